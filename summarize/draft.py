@@ -7,9 +7,11 @@ Evidence is given as sentence numbers, so that it cannot be misquoted; see `grou
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationInfo, WithJsonSchema, model_validator
+
+from summarize.evidence import Evidence
 
 
 class ActorKind(StrEnum):
@@ -80,6 +82,9 @@ class VerbatimMark:
 Verbatim = Annotated[str, VerbatimMark()]
 """A string that is looked up in the cited sentences; grounding replaces it with the article's own characters."""
 
+ITEM_CHECK = "item_check"
+"""Key of the validation context: a function from an item to what is wrong with its evidence, or None."""
+
 SentenceNumber = Annotated[int, Field(ge=1), WithJsonSchema({"type": "integer"})]
 
 
@@ -90,17 +95,30 @@ class Evidenced(BaseModel):
     `summarize.extract`. Fields annotated `Verbatim` must stand in the cited sentences.
     """
 
-    model_config = ConfigDict(extra="forbid", use_enum_values=False)
+    model_config = ConfigDict(extra="forbid")
 
     sentences: list[SentenceNumber] = Field(
         default_factory=list, max_length=6, description="Numbers of the sentences that say this."
     )
+    _evidence: tuple[Evidence, ...] = PrivateAttr(default=())
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The spans that the item rests on, filled in by grounding; empty before, and where none was found."""
+        return self._evidence
+
+    @model_validator(mode="after")
+    def _stand_in_the_article(self, info: ValidationInfo) -> Self:
+        check = (info.context or {}).get(ITEM_CHECK)
+        if check is not None and (problem := check(self)):
+            raise ValueError(problem)
+        return self
 
 
 class DraftPassage(Evidenced):
-    """One sentence of the summary."""
+    """A headline or one sentence of the summary."""
 
-    text: str = Field(description="One plain sentence, stating only what the cited sentences say.")
+    text: str = Field(description="Plain words, stating only what the cited sentences say.")
 
 
 class DraftActor(Evidenced):
@@ -166,7 +184,7 @@ class Draft(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    headline: str = Field(description="A headline of at most 15 words.")
+    headline: DraftPassage | None = Field(default=None, description="At most 15 words.")
     summary: list[DraftPassage] = Field(
         default_factory=list, max_length=5, description="Two to four sentences."
     )

@@ -7,18 +7,10 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarize.brief import Usage
+from summarize.briefs import Usage
+from summarize.prompts import Message
 
 T = TypeVar("T", bound=BaseModel)
-
-
-class Message(BaseModel):
-    """One turn of the conversation that a prompt renders to."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    role: Literal["system", "user", "assistant"]
-    content: str
 
 
 class Settings(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from summarize.brief import Usage
+from summarize.briefs import Usage
 from summarize.document import Document
 from summarize.draft import Draft
 

@@ -1,0 +1,47 @@
+# The two commands: `make brief` reads the seed article into a brief, `make test` proves that everything works.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+SEED   := $(firstword $(wildcard seeds/*.txt))
+ARTICLE ?= $(SEED)
+
+.PHONY: brief test check lock clean help
+
+help:            ## Show the targets.
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+brief: $(STAMP)  ## Read the seed article (or ARTICLE=path) into a brief.
+	@$(BIN)/summarize brief "$(ARTICLE)"
+
+test: $(STAMP) check  ## Run every check and every test, offline.
+	@$(BIN)/python -m pytest
+
+check: $(STAMP)  ## Lint, formatting, strict types, import contracts.
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache | tail -n 3
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'summarize needs Python 3.11 or newer; name it: make PYTHON=python3.12 brief' >&2; exit 2; }
+	@echo 'Setting up $(VENV) (once, under a minute) ...' >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+lock:            ## Pin every dependency anew, with hashes and without addresses.
+	@$(PYTHON) -m venv .lock-venv
+	@.lock-venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@.lock-venv/bin/uv pip compile pyproject.toml --extra local --extra evals --group dev --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	  --overrides overrides.txt --quiet --upgrade --output-file requirements.lock
+	@rm -rf .lock-venv
+	@if grep -nE '://' requirements.lock; then echo 'an address got into the lock' >&2; exit 1; fi
+
+clean:           ## Remove what make and the tests created.
+	@rm -rf $(VENV) .lock-venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,81 @@
+"""Dates in their context: the tense around an expression and the date that was mentioned before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date as Day
+
+from summarize import calendar
+from summarize.briefs import Date
+from summarize.document import Document
+
+_AHEAD = re.compile(
+    r"""\b(?:will|shall|would|going\s+to|to\s+be|is\s+to|are\s+to|plans?|planned|planning|expect(?:s|ed)?|scheduled|due
+    |set\s+to|ahead\s+of|until|by|deadline|upcoming|next|aims?|intends?|hopes?|vow(?:s|ed)|pledge[sd]?|promise[sd]?
+    |set\s+for|slated|takes?\s+effect|effective|begins?|starts?|expires?|must|should|may|could|can|before|later)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STRONG_AHEAD = re.compile(
+    r"""\b(?:will|shall|going\s+to|is\s+to|are\s+to|scheduled|due|set\s+to|set\s+for|slated|deadline|upcoming|expires?|
+    takes?\s+effect|expect(?:s|ed)?\s+to|plans?\s+to|planned\s+for|until|must)\b|[’']ll\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|said|told|did|has|have|took|held|met|came|went|began|won|lost|made|gave|found|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:—–()“”\"]|\b(?:and|but|which|who|that|while|after|when|because|although|as)\b", re.IGNORECASE)
+
+
+def direction(sentence: str, start: int, end: int) -> calendar.Direction | None:
+    """Whether the clause around `sentence[start:end]` speaks of the future, the past, or does not say."""
+    clause_start = 0
+    for mark in _CLAUSE.finditer(sentence, 0, start):
+        clause_start = mark.end()
+    mark_after = _CLAUSE.search(sentence, end)
+    clause_end = mark_after.start() if mark_after else len(sentence)
+    before, after = sentence[clause_start:start], sentence[end:clause_end]
+    if re.search(r"\b(?:said|says|told|announced|reported|added)\s+(?:\w+\s+){0,3}(?:on\s+|late\s+|early\s+)?$", before, re.IGNORECASE):
+        return "past"
+    if _STRONG_AHEAD.search(before) or (_STRONG_AHEAD.search(after) and not _PAST.search(before)):
+        return "future"
+    if re.search(r"\b(?:by|until|before|ahead\s+of)\s+(?:the\s+end\s+of\s+)?$", before, re.IGNORECASE) and not _PAST.search(before):
+        return "future"
+    if _PAST.search(before) or _PAST.search(after):
+        return "past"
+    if _AHEAD.search(before):
+        return "future"
+    return None
+
+
+def resolve_in_context(dates: Sequence[Date], document: Document) -> list[Date]:
+    """The dates with value, TIMEX3, precision and anchor by the calendar, in the order of the text.
+
+    The calendar wins wherever it can resolve the expression. Where it cannot, a valid value that the draft gave
+    is kept and marked as such; else the value is None and `reason` says why.
+    """
+    anchor = document.published.date if document.published else None
+    reference: Day | None = None
+    resolved = []
+    for item in dates:
+        place = item.evidence[0]
+        sentence = document.sentence(place.sentence)
+        toward = direction(document.words(sentence), place.start - sentence.start, place.end - sentence.start)
+        answer = calendar.resolve(item.text, anchor=anchor, direction=toward, reference=reference)
+        fields = {
+            "value": answer.value,
+            "timex3": answer.timex3,
+            "precision": answer.precision,
+            "type": answer.type,
+            "anchor": answer.anchor,
+            "reason": answer.reason,
+        }
+        if answer.value is None and answer.timex3 is None and item.value is not None:
+            fields["value"] = item.value
+            fields["reason"] = "the reader's own value; the calendar could not resolve the expression"
+        resolved.append(item.model_copy(update=fields))
+        span = calendar.bounds(answer.value) if answer.value else None
+        if span and span[0] == span[1]:
+            reference = span[0]
+    return resolved
