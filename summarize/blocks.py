@@ -157,7 +157,7 @@ def _classify(blocks: list[str]) -> list[BlockKind]:
             kind = BlockKind.BOILERPLATE
         elif headline is not None and _same_words(block, headline):
             kind = BlockKind.REPEATED_HEADLINE
-        elif seen_body and _ABOUT.match(block) and index > len(blocks) // 2:
+        elif seen_body and _ABOUT.match(block) and index >= len(blocks) // 2:
             kind, in_about = BlockKind.BOILERPLATE, True
         elif kind is None:
             kind = _kind_by_place(block, has_headline=headline is not None, seen_body=seen_body, count=len(blocks))

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from summarize import calendar
 from summarize.document import Document
@@ -27,28 +27,27 @@ SPLIT_QUOTE = " […] "
 """Joins the parts of a quotation that the article interrupts; each part stands in the article verbatim."""
 
 
-EvidenceList = Annotated[tuple[Evidence, ...], Field(min_length=1)]
+def _in_order(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    spans = [(e.start, e.end) for e in evidence]
+    if spans != sorted(spans):
+        raise ValueError("evidence is not sorted by its offsets")
+    if len(set(spans)) != len(spans):
+        raise ValueError("evidence holds the same span twice")
+    return evidence
+
+
+EvidenceList = Annotated[tuple[Evidence, ...], Field(min_length=1), AfterValidator(_in_order)]
 
 
 class _Item(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-    evidence: EvidenceList
-
-    @field_validator("evidence")
-    @classmethod
-    def _sorted(cls, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        if list(evidence) != sorted(evidence, key=lambda e: (e.start, e.end)):
-            raise ValueError("evidence is not sorted by its offsets")
-        if len({(e.start, e.end) for e in evidence}) != len(evidence):
-            raise ValueError("evidence holds the same span twice")
-        return evidence
 
 
 class Passage(_Item):
     """A headline or one sentence of the summary."""
 
     text: str
+    evidence: EvidenceList
 
     def __str__(self) -> str:
         return self.text
@@ -63,6 +62,7 @@ class Actor(_Item):
     kind: ActorKind = ActorKind.UNKNOWN
     role: str | None = None
     country: str | None = Field(default=None, pattern=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3.")
+    evidence: EvidenceList
 
 
 class Attribution(BaseModel):
@@ -89,6 +89,7 @@ class Action(_Item):
     attributed_to: Attribution | None = None
     date: str | None = Field(default=None, description="Id of the date in `dates`.")
     location: str | None = None
+    evidence: EvidenceList
 
 
 class Date(_Item):
@@ -102,6 +103,7 @@ class Date(_Item):
     type: calendar.DateType = "date"
     anchor: str | None = Field(default=None, description="ISO date that a relative expression was resolved against.")
     reason: str | None = None
+    evidence: EvidenceList
 
     @model_validator(mode="after")
     def _says_why(self) -> Self:
@@ -125,6 +127,7 @@ class Position(_Item):
     )
     quote_type: QuoteType = QuoteType.INDIRECT
     addressees: tuple[str, ...] = ()
+    evidence: EvidenceList
 
 
 class Ungrounded(BaseModel):

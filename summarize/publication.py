@@ -23,7 +23,7 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(rf"\b{_MONTHS}\s+\d{{1,2}}\b")
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS}\b")
 _DATELINE = re.compile(
-    r"""\s*[“"(]?[A-ZÀ-Þ][\w .,'’/-]{1,60}?           # the place
+    r"""\s*[“"(]?[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*)*   # the place: capitalised words only
         [,\s(–—-]+(?P<date>[^–—]{4,40}?)               # the date
         \)?\s*(?:[(\[][^()\[\]]{2,40}[)\]]|/[^/]{2,30}/)?   # the agency
         \s*(?:--|[–—:]|\s-\s)""",

@@ -39,6 +39,9 @@ _CUES = (
 )
 
 
+_NOT_NAME = re.compile(r"[^\w.’'-]+")
+
+
 def numbers(text: str) -> set[str]:
     """The figures in a text, in digits: "1,500" and "fifteen" give 1500 and 15."""
     found = set()
@@ -97,7 +100,7 @@ def is_named(names: Collection[str], document: Document, sentences: Sequence[Sen
     first = min(s.number for s in sentences)
     numbers_ = {s.number for s in sentences} | set(range(max(1, first - before), first))
     text = " ".join(document.words(document.sentence(n)) for n in sorted(numbers_))
-    plain = f" {normal_name(re.sub(r'[^\w.’' + chr(39) + r'-]+', ' ', text))} "
+    plain = normal_name(_NOT_NAME.sub(" ", text))
     return any(re.search(rf"(?<!\w){re.escape(normal_name(name))}(?!\w)", plain) for name in names if normal_name(name))
 
 
