@@ -22,14 +22,8 @@ _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(rf"\b{_MONTHS}\s+\d{{1,2}}\b")
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS}\b")
-_DATELINE = re.compile(
-    r"""\s*[“"(]?[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*)*   # the place: capitalised words only
-        [,\s(–—-]+(?P<date>[^–—]{4,40}?)               # the date
-        \)?\s*(?:[(\[][^()\[\]]{2,40}[)\]]|/[^/]{2,30}/)?   # the agency
-        \s*(?:--|[–—:]|\s-\s)""",
-    re.VERBOSE,
-)
-_BARE_LEAD = re.compile(r"\s*\(?(?P<date>[^()]{6,30}?)\)?\s*(?:--|[–—]|\s-\s|\)\s)")
+_PLACE = re.compile(r"\s*[“\"(]?(?:[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*)*)?[,\s(–—-]*")
+_BEHIND = re.compile(r"\)?,?\s*(?:[(\[][^()\[\]]{2,40}[)\]]|/[^/]{2,30}/)?\s*(?:--|[–—:]|(?<=\s)-\s|(?<=\))\s)")
 _UPDATED = re.compile(r"\b(?:updated?|modified|revised)\b", re.IGNORECASE)
 
 
@@ -69,10 +63,13 @@ def find_publication(text: str, blocks: Sequence[Block]) -> Publication | None:
         if block.kind is BlockKind.BYLINE and (found := _day(text, block.start, block.end, "byline")):
             return found
     for block in [b for b in blocks if b.kind is BlockKind.BODY][:2]:
-        for pattern in (_DATELINE, _BARE_LEAD):
-            lead = pattern.match(text, block.start, min(block.end, block.start + 120))
-            if lead and (found := _day(text, lead.start(), lead.end(), "dateline")):
-                return found
+        found = _day(text, block.start, min(block.end, block.start + 120), "dateline")
+        if (
+            found
+            and _PLACE.fullmatch(text, block.start, found.start or 0)
+            and _BEHIND.match(text, found.end or 0, block.end)
+        ):
+            return found
     return None
 
 
