@@ -1,0 +1,7 @@
+"""Models: anything that answers a prompt with an object of a given type."""
+
+from summarize.models.base import Message, Model, Reply, Settings
+from summarize.models.fake import FakeModel
+from summarize.models.registry import ModelInfo, available, open_model
+
+__all__ = ["FakeModel", "Message", "Model", "ModelInfo", "Reply", "Settings", "available", "open_model"]
