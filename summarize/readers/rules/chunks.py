@@ -1,0 +1,211 @@
+"""Chunks: the noun phrases and verb groups of a sentence, and what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from summarize.readers.rules.tokens import Token
+
+_IN_NOUN_PHRASE = ("NN", "JJ", "CD", "DT", "PRP$", "POS", "PDT", "PRP", "EX", "$")
+_SUBORDINATORS = frozenset(
+    "that because although though while whereas if unless until after before as since when once so than whether lest "
+    "where during which".split()
+)
+_ADVERBS = frozenset("RB RBR RBS".split())
+_NEGATIONS = frozenset("not n't never no".split())
+
+
+class Chunk(NamedTuple):
+    """A stretch of tokens, `tokens[start:end]`.
+
+    `kind`: NP noun phrase, VG verb group, IN preposition, SUB subordinator, REL relative pronoun, CC conjunction,
+    ADV adverb, QUO quotation mark, or the punctuation mark itself. `head` is the index of the phrase's last noun
+    or of the group's main verb.
+    """
+
+    kind: str
+    start: int
+    end: int
+    head: int
+
+
+class VerbGroup(NamedTuple):
+    """What a verb group says: its verbs from the first that decides to the last, and how.
+
+    `verbs` are token indices, joined by "to" in the text ("agreed to meet": two). `aspect` and `modal` are of the
+    first verb. `finite` is False for a bare participle or infinitive.
+    """
+
+    verbs: tuple[int, ...]
+    modal: str | None
+    negated: bool
+    passive: bool
+    progressive: bool
+    finite: bool
+    first: int
+    last: int
+
+
+def chunk(tokens: Sequence[Token]) -> list[Chunk]:
+    """The chunks of a sentence, in order; every token stands in one."""
+    chunks: list[Chunk] = []
+    index = 0
+    while index < len(tokens):
+        end = _noun_phrase_end(tokens, index)
+        if end > index:
+            head = max((i for i in range(index, end) if tokens[i].is_noun or tokens[i].tag in {"PRP", "CD", "EX"}), default=end - 1)
+            chunks.append(Chunk("NP", index, end, head))
+        elif (end := _verb_group_end(tokens, index)) > index:
+            head = max(i for i in range(index, end) if tokens[i].is_verb or tokens[i].tag == "MD")
+            chunks.append(Chunk("VG", index, end, head))
+        else:
+            end = index + 1
+            chunks.append(Chunk(_kind(tokens, index), index, end, index))
+        index = end
+    return chunks
+
+
+def _kind(tokens: Sequence[Token], index: int) -> str:
+    token = tokens[index]
+    lower = token.text.lower()
+    if lower in _SUBORDINATORS and not (lower in {"after", "before", "since", "until", "than", "as", "during"} and _phrase_follows(tokens, index)):
+        return "REL" if lower == "which" else "SUB"
+    if token.tag in {"WP", "WDT", "WP$"}:
+        return "REL"
+    if token.tag in {"IN", "TO"}:
+        return "IN"
+    if token.tag == "CC":
+        return "CC"
+    if token.tag in _ADVERBS or token.tag == "WRB":
+        return "SUB" if token.tag == "WRB" else "ADV"
+    if token.text[0] in "“”\"„«»":
+        return "QUO"
+    if token.text[0] in "-–—":
+        return "-"
+    return token.text[0]
+
+
+def _phrase_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "after", "before", ... leads a noun phrase with no verb behind it: a preposition, not a conjunction."""
+    end = _noun_phrase_end(tokens, index + 1)
+    if end == index + 1:
+        return index + 1 < len(tokens) and tokens[index + 1].tag == "VBG"
+    return end >= len(tokens) or not (tokens[end].is_verb or tokens[end].tag == "MD") or tokens[end].tag in {"VBG", "VBN"}
+
+
+def _noun_phrase_end(tokens: Sequence[Token], start: int) -> int:
+    """The end of the noun phrase that begins at `start`, or `start` if none does."""
+    index = start
+    noun = -1
+    while index < len(tokens):
+        token = tokens[index]
+        if token.tag == "PRP":
+            return index + 1 if index == start else noun + 1 if noun >= 0 else start
+        if token.tag in {"DT", "PRP$", "PDT", "EX"} and index > start and noun >= 0:
+            break
+        if token.tag == "POS" and noun < 0:
+            break
+        if token.tag.startswith(_IN_NOUN_PHRASE):
+            if token.is_noun or token.tag in {"CD", "EX"}:
+                noun = index
+        elif token.tag in {"VBG", "VBN", "RB", "VBD"} and noun < 0 and index + 1 < len(tokens) and (index > start or token.tag == "VBN"):
+            following = tokens[index + 1]
+            if not (following.is_noun or following.tag.startswith("JJ")) or (token.tag == "VBD" and tokens[index - 1].tag != "DT"):
+                break
+        elif token.text in {"“", '"', "‘", "”"} and index > start and index + 1 < len(tokens) and (
+            tokens[index + 1].is_noun or tokens[index + 1].tag.startswith("JJ")
+        ) and (tokens[index - 1].tag in {"DT", "PRP$", "JJ", "POS"} or (token.text == "”" and noun < 0)):
+            pass
+        elif token.text == "&" or (token.text == "of" and _joins_name(tokens, index)):
+            pass
+        else:
+            break
+        index += 1
+    if noun < 0:
+        last = tokens[start : index]
+        if len(last) == 1 and last[0].tag == "DT" and last[0].text.lower() in {"this", "that", "these", "those", "all", "both", "some"}:
+            follows = tokens[index] if index < len(tokens) else None
+            if last[0].text.lower() != "that" and follows is not None and (follows.is_verb or follows.tag == "MD"):
+                return index
+        return start
+    return noun + 1
+
+
+def _joins_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an "of" stands inside a name: "Ministry of Justice", "Republic of Korea"."""
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index - 1].is_name
+        and tokens[index + 1].is_name
+        and tokens[index - 1].text not in {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+    )
+
+
+def _verb_group_end(tokens: Sequence[Token], start: int) -> int:
+    index = start
+    seen = False
+    while index < len(tokens):
+        token = tokens[index]
+        if token.is_verb or token.tag == "MD":
+            seen = True
+        elif token.tag in _ADVERBS or token.text.lower() in _NEGATIONS:
+            if not seen and not _verb_ahead(tokens, index):
+                break
+        elif token.tag == "TO" or token.text.lower() == "to":
+            ahead = index + 1
+            while ahead < len(tokens) and tokens[ahead].tag in _ADVERBS:
+                ahead += 1
+            if not (ahead < len(tokens) and tokens[ahead].tag in {"VB", "VBP"}) or (not seen and index > start):
+                break
+        else:
+            break
+        index += 1
+    while index > start and not (tokens[index - 1].is_verb or tokens[index - 1].tag == "MD"):
+        index -= 1
+    return index if seen else start
+
+
+def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
+    while index < len(tokens) and (tokens[index].tag in _ADVERBS or tokens[index].text.lower() in _NEGATIONS):
+        index += 1
+    return index < len(tokens) and (tokens[index].is_verb or tokens[index].tag == "MD")
+
+
+def read_group(tokens: Sequence[Token], group: Chunk) -> VerbGroup:
+    """What a verb group says."""
+    verbs: list[int] = []
+    modal: str | None = None
+    negated = passive = progressive = False
+    start = group.start
+    parts: list[list[int]] = [[]]
+    for index in range(group.start, group.end):
+        token = tokens[index]
+        if token.text.lower() == "to" and parts[-1]:
+            parts.append([])
+        elif token.text.lower() in _NEGATIONS:
+            negated = True
+        elif token.is_verb or token.tag == "MD":
+            parts[-1].append(index)
+    for number, part in enumerate(part for part in parts if part):
+        main = part[-1]
+        auxiliaries = part[:-1]
+        verbs.append(main)
+        if number == 0:
+            modal = next((tokens[i].text.lower() for i in part if tokens[i].tag == "MD"), None)
+        is_be = any(tokens[i].lemma == "be" for i in auxiliaries)
+        if is_be and tokens[main].tag in {"VBN", "VBD"} and main == part[-1]:
+            passive = True
+        if is_be and tokens[main].tag == "VBG":
+            progressive = True
+    first_token = tokens[parts[0][0]] if parts[0] else tokens[start]
+    finite = first_token.tag in {"VBD", "VBZ", "VBP", "MD"} and tokens[start].text.lower() != "to"
+    return VerbGroup(tuple(verbs), modal, negated, passive, progressive, finite, group.start, group.end)
+
+
+Side = Literal["left", "right"]
+
+
+def text_of(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
+    """The characters from token `start` up to token `end`."""
+    return text[tokens[start].start : tokens[end - 1].end] if start < end else ""

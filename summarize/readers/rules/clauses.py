@@ -1,0 +1,231 @@
+"""Clauses: who does what to whom, for every verb group of a sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarize.readers.rules.chunks import Chunk, VerbGroup, read_group
+from summarize.readers.rules.sentences import NewsSentence
+
+_STOPS = frozenset({"SUB", "REL", ";", ":", "-", "."})
+_MAX_WORDS = 24
+
+
+class Phrase(NamedTuple):
+    """A noun phrase, tokens `[first, last)`, with the preposition that leads to it."""
+
+    first: int
+    last: int
+    head: int
+    preposition: str | None = None
+
+
+class Clause(NamedTuple):
+    """A verb group with its subject, object and prepositional phrases.
+
+    `index` is the verb group's place among the chunks, `end` the token behind the clause's last. `relative`: the
+    subject is the noun that a relative clause belongs to. `shared`: the subject is that of the verb before.
+    """
+
+    index: int
+    group: VerbGroup
+    verb: str
+    subject: tuple[Phrase, ...]
+    object: tuple[Phrase, ...]
+    phrases: tuple[Phrase, ...]
+    end: int
+    relative: bool = False
+    shared: bool = False
+    in_quotation: bool = False
+
+
+def find_clauses(sentence: NewsSentence) -> list[Clause]:
+    """The clauses of a sentence, in the order of their verb groups."""
+    clauses: list[Clause] = []
+    chunks = sentence.chunks
+    for index, chunk in enumerate(chunks):
+        if chunk.kind != "VG":
+            continue
+        group = read_group(sentence.tokens, chunk)
+        if not group.verbs:
+            continue
+        verb = sentence.tokens[group.verbs[0]].lemma
+        subject, relative = _subject(sentence, index, group)
+        shared = False
+        if not subject and clauses and _follows_verb(sentence, index, group):
+            subject, shared = clauses[-1].subject, True
+        objects, phrases, end = _complements(sentence, index)
+        clauses.append(
+            Clause(
+                index, group, verb, subject, objects, phrases, end, relative, shared,
+                sentence.in_quotation(sentence.tokens[group.verbs[0]].start),
+            )
+        )  # fmt: skip
+    return clauses
+
+
+def _phrase(chunk: Chunk, preposition: str | None = None) -> Phrase:
+    return Phrase(chunk.start, chunk.end, chunk.head, preposition)
+
+
+def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tuple[Phrase, ...], bool]:
+    """The noun phrases that a verb group's subject consists of, and whether a relative pronoun led to them."""
+    chunks, tokens = sentence.chunks, sentence.tokens
+    place = index - 1
+    relative = False
+    while place >= 0 and chunks[place].kind in {"ADV", "QUO"}:
+        place -= 1
+    if place < 0:
+        return _inverted(sentence, index), False
+    if not group.finite:
+        return (), False
+    if chunks[place].kind == "REL" or (chunks[place].kind == "SUB" and tokens[chunks[place].start].text.lower() in {"that", "which"} and place > 0 and chunks[place - 1].kind == "NP"):
+        relative = True
+        place -= 1
+        while place >= 0 and chunks[place].kind in {",", "IN"}:
+            place -= 1
+    elif chunks[place].kind in {",", "-"}:
+        place = _before_insertion(sentence, place)
+        if place < 0:
+            return _inverted(sentence, index), False
+    if place < 0 or chunks[place].kind != "NP":
+        return _inverted(sentence, index), False
+    place = _out_of_prepositional(sentence, place, relative)
+    if place < 0:
+        return (), relative
+    phrases = [_phrase(chunks[place])]
+    while place >= 2 and not relative:
+        joint = place - 1
+        seen_and = False
+        while joint >= 0 and chunks[joint].kind in {"CC", ","}:
+            seen_and |= chunks[joint].kind == "CC"
+            joint -= 1
+        if joint == place - 1 or joint < 0 or chunks[joint].kind != "NP":
+            break
+        if not seen_and and len(phrases) == 1:
+            break
+        if joint > 0 and chunks[joint - 1].kind == "IN" and not seen_and:
+            break
+        if joint > 0 and chunks[joint - 1].kind in {"VG", "IN"}:
+            break
+        phrases.insert(0, _phrase(chunks[joint]))
+        place = joint
+    return tuple(phrases), relative
+
+
+def _before_insertion(sentence: NewsSentence, comma: int) -> int:
+    """The chunk before ", who spoke on condition of anonymity," or ", the envoy,": where the insertion began."""
+    chunks = sentence.chunks
+    place = comma - 1
+    depth = 0
+    while place >= 0 and depth < 24:
+        if chunks[place].kind in {",", "-"} and place > 0 and chunks[place - 1].kind == "NP":
+            return place - 1
+        if chunks[place].kind in {";", ":"}:
+            return -1
+        place -= 1
+        depth += 1
+    return comma - 1 if comma > 0 and chunks[comma - 1].kind == "NP" and place < 0 else -1
+
+
+def _out_of_prepositional(sentence: NewsSentence, place: int, relative: bool) -> int:
+    """From a noun phrase behind prepositions to the one that they belong to: "efforts by Washington" to "efforts"."""
+    chunks, tokens = sentence.chunks, sentence.tokens
+    while place >= 2 and chunks[place - 1].kind == "IN" and chunks[place - 2].kind == "NP":
+        if relative and tokens[chunks[place - 1].start].text.lower() != "of":
+            break
+        place -= 2
+    if place >= 1 and chunks[place - 1].kind == "IN" and not relative:
+        return -1
+    return place
+
+
+def _inverted(sentence: NewsSentence, index: int) -> tuple[Phrase, ...]:
+    """The subject behind its verb: "…," said the minister."""
+    chunks, tokens = sentence.chunks, sentence.tokens
+    group = chunks[index]
+    if group.end - group.start > 1 or tokens[group.head].lemma not in {"say", "add", "explain", "argue", "warn", "insist", "write", "ask", "reply", "tell"}:
+        return ()
+    before = index - 1
+    while before >= 0 and chunks[before].kind in {",", "QUO"}:
+        before -= 1
+    if before == index - 1 or index + 1 >= len(chunks) or chunks[index + 1].kind != "NP":
+        return ()
+    return (_phrase(chunks[index + 1]),)
+
+
+def _follows_verb(sentence: NewsSentence, index: int, group: VerbGroup) -> bool:
+    """Whether a verb group shares the subject of the verb before it: "closed the mill and dismissed its staff"."""
+    place = index - 1
+    while place >= 0 and sentence.chunks[place].kind in {"ADV"}:
+        place -= 1
+    if place < 0:
+        return False
+    joined = sentence.chunks[place].kind == "CC"
+    participle = sentence.tokens[group.verbs[0]].tag == "VBG" and sentence.chunks[place].kind == ","
+    return joined or participle
+
+
+def _complements(sentence: NewsSentence, index: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], int]:
+    """What follows a verb group: its objects, its prepositional phrases, and where the clause ends."""
+    chunks, tokens = sentence.chunks, sentence.tokens
+    objects: list[Phrase] = []
+    phrases: list[Phrase] = []
+    preposition: str | None = None
+    end = chunks[index].end
+    start = chunks[index].end
+    place = index + 1
+    while place < len(chunks):
+        chunk = chunks[place]
+        if chunk.kind in _STOPS or chunk.end - start > _MAX_WORDS:
+            break
+        following = chunks[place + 1].kind if place + 1 < len(chunks) else "."
+        if chunk.kind == "VG":
+            if tokens[chunk.start].text.lower() != "to" and tokens[chunk.start].tag not in {"VBN", "VBG"}:
+                break
+            end = chunk.end
+        elif chunk.kind == ",":
+            if not (following == "NP" and objects and _is_list(sentence, place)):
+                break
+        elif chunk.kind == "CC":
+            if following in {"VG", "ADV", "SUB"} or (following == "NP" and _is_new_clause(sentence, place + 1)):
+                break
+        elif chunk.kind == "IN":
+            preposition = tokens[chunk.start].text.lower()
+        elif chunk.kind == "NP":
+            if following == "VG" and tokens[chunks[place + 1].start].tag in {"VBD", "VBZ", "VBP", "MD"} and (objects or preposition is None) and place > index + 1:
+                break
+            if preposition is None and not phrases and chunks[place - 1].kind != "VG" or (place == index + 1):
+                if not objects or chunks[place - 1].kind in {"CC", ",", "ADV", "QUO"}:
+                    objects.append(_phrase(chunk))
+            elif preposition is not None:
+                phrases.append(_phrase(chunk, preposition))
+            end = chunk.end
+        elif chunk.kind in {"ADV", "QUO", "'", "’"}:
+            pass
+        else:
+            break
+        place += 1
+    while end > start and tokens[end - 1].text in {",", "“", "and", "or"}:
+        end -= 1
+    return tuple(objects), tuple(phrases), end
+
+
+def _is_list(sentence: NewsSentence, comma: int) -> bool:
+    """Whether a comma stands in "A, B and C"."""
+    chunks = sentence.chunks
+    place = comma + 1
+    while place < len(chunks) and chunks[place].kind in {"NP", ","}:
+        place += 1
+    return place + 1 < len(chunks) and chunks[place].kind == "CC" and chunks[place + 1].kind == "NP" and place > comma + 1
+
+
+def _is_new_clause(sentence: NewsSentence, place: int) -> bool:
+    """Whether the noun phrase at `place` is the subject of a verb of its own."""
+    chunks, tokens = sentence.chunks, sentence.tokens
+    while place + 2 < len(chunks) and chunks[place + 1].kind == "IN" and chunks[place + 2].kind == "NP":
+        place += 2
+    after = place + 1
+    while after < len(chunks) and chunks[after].kind == "ADV":
+        after += 1
+    return after < len(chunks) and chunks[after].kind == "VG" and tokens[chunks[after].start].tag in {"VBD", "VBZ", "VBP", "MD"}

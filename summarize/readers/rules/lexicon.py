@@ -1,0 +1,126 @@
+"""The word lists of `data/`, loaded once, with the inflected forms of the verbs in them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+_DATA = Path(__file__).parent / "data"
+_VOWELS = "aeiou"
+
+
+class Country(NamedTuple):
+    """A country by one of its names. `kind` says which: name, capital or adjective."""
+
+    name: str
+    code: str
+    kind: str
+
+
+@lru_cache(maxsize=8)
+def data(name: str) -> dict[str, Any]:
+    """One of the word lists, as it stands in its file."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded = yaml.load((_DATA / f"{name}.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Country]:
+    """Every name, capital and adjective of every country, as written. A name wins over a capital of that name."""
+    found: dict[str, Country] = {}
+    for name, (code, capital, adjectives, others) in data("countries").items():
+        for adjective in adjectives:
+            found[adjective] = Country(name, code, "adjective")
+        found.setdefault(capital, Country(name, code, "capital"))
+    for name, (code, _, _, others) in data("countries").items():
+        for other in (name, *others):
+            found[other] = Country(name, code, "name")
+    return found
+
+
+def words(file: str, key: str) -> frozenset[str]:
+    """A list of a file as a set."""
+    return frozenset(str(word) for word in data(file)[key])
+
+
+@lru_cache(maxsize=1)
+def lemmas() -> dict[str, str]:
+    """The lemma of every form of every verb that a word list names."""
+    verbs: dict[str, None] = {}
+    events, reporting = data("events"), data("reporting")
+    for group in (*events["types"].values(), *events["control"].values()):
+        verbs.update(dict.fromkeys(group))
+    verbs.update(dict.fromkeys([*events["none"], *events["light_verbs"], *events["stative"]]))
+    for key in ("plain", "opinion", "support", "oppose", "request"):
+        verbs.update(dict.fromkeys(reporting[key]))
+    irregular = data("verbs")
+    forms: dict[str, str] = {}
+    for verb in (*verbs, *irregular):
+        plain = verb.split()[0]
+        for form in regular_forms(plain):
+            forms.setdefault(form, plain)
+    for verb, special in irregular.items():
+        for form in special:
+            forms[str(form)] = str(verb)
+    return forms
+
+
+def regular_forms(verb: str) -> tuple[str, ...]:
+    """A verb with its regular third person, past and -ing form, by the spelling rules of English."""
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    s = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    short = len(verb) >= 3 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
+    single = short and (len(verb) <= 4 or verb.endswith(("mit", "fer", "pel", "bel", "cur", "pt", "bar", "drop", "gret")))
+    if single and not verb.endswith(("en", "er", "on", "or", "it") if len(verb) > 4 and not verb.endswith(("mit", "fer")) else ()):
+        return verb, s, verb + verb[-1] + "ed", verb + verb[-1] + "ing", verb + "ed", verb + "ing"
+    return verb, s, verb + "ed", verb + "ing"
+
+
+@lru_cache(maxsize=1)
+def event_types() -> dict[str, str]:
+    """The PLOVER type of each event verb's lemma; the first list that names a verb wins."""
+    found: dict[str, str] = {}
+    for name, verbs in data("events")["types"].items():
+        for verb in verbs:
+            found.setdefault(verb, name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def reporting_groups() -> dict[str, str]:
+    """The group of each reporting verb's lemma: plain, opinion, support, oppose or request."""
+    found: dict[str, str] = {}
+    for group in ("support", "oppose", "request", "plain", "opinion"):
+        for verb in data("reporting")[group]:
+            found.setdefault(verb, group)
+    return found
+
+
+@lru_cache(maxsize=1)
+def control_status() -> dict[str, str]:
+    """The status that a control verb gives to the event in its complement, by lemma."""
+    found: dict[str, str] = {}
+    for status, verbs in data("events")["control"].items():
+        for verb in verbs:
+            found.setdefault(verb, status)
+    return found
+
+
+@lru_cache(maxsize=1)
+def organization_heads() -> dict[str, str]:
+    """The kind of organisation that a name's head word tells."""
+    return {head: kind for kind, heads in data("nouns")["organization_heads"].items() for head in heads}
+
+
+@lru_cache(maxsize=1)
+def group_nouns() -> dict[str, str]:
+    """The kind of a common noun that is an actor when it acts."""
+    return {noun: kind for kind, nouns in data("nouns")["group_nouns"].items() for noun in nouns}

@@ -1,0 +1,234 @@
+"""Mentions: the names in a sentence, each with what its form says of its bearer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from summarize.readers.rules.lexicon import Country, countries, organization_heads, words
+from summarize.readers.rules.tokens import Token
+
+_CONNECTORS = frozenset("of for the de del der van von bin al and & la le du in".split())
+_DAYS_AND_MONTHS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Q1 Q2 Q3 Q4 GMT UTC BST EST".split()
+)
+_PERSON_PARTICLES = frozenset("de del der van von bin al la le du da di ben".split())
+
+class Mention(NamedTuple):
+    """A name in the text: `text[start:end]`, tokens `[first, last)`.
+
+    `kind` is an actor kind or "adjective" (a country's adjective), "unknown" where the form does not tell.
+    `role` is what stands before the name ("North Korean leader"), `country` an ISO code.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    kind: str
+    country: str | None = None
+    name: str | None = None
+    role: str | None = None
+    group: str | None = None
+
+
+def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple[int, int]] = ()) -> list[Mention]:
+    """The names of one sentence, left to right. `temporal` are spans of date expressions, which are no names."""
+    mentions: list[Mention] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if not _starts_name(token) or _inside(token, temporal):
+            index += 1
+            continue
+        end = _name_end(tokens, index, temporal)
+        found = _mentions_of_run(text, tokens, index, end)
+        mentions.extend(found)
+        index = max(end, index + 1)
+    return mentions
+
+
+def _inside(token: Token, spans: Collection[tuple[int, int]]) -> bool:
+    return any(a <= token.start < b for a, b in spans)
+
+
+def _starts_name(token: Token) -> bool:
+    if token.text in _DAYS_AND_MONTHS:
+        return False
+    return (token.is_name and token.text[0].isupper()) or token.text in countries()
+
+
+def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int, int]]) -> int:
+    index = start + 1
+    while index < len(tokens):
+        token = tokens[index]
+        if _starts_name(token) and not _inside(token, temporal):
+            index += 1
+            continue
+        lower = token.text.lower()
+        ahead = index + 1
+        if lower in _CONNECTORS and ahead < len(tokens):
+            if lower in {"of", "for", "in"} and tokens[ahead].text.lower() == "the":
+                ahead += 1
+            joined = ahead < len(tokens) and _starts_name(tokens[ahead]) and not _inside(tokens[ahead], temporal)
+            head = " ".join(t.text for t in tokens[start:index])
+            if joined and lower in _PERSON_PARTICLES and index > start:
+                index = ahead
+                continue
+            if joined and lower in {"of", "for"} and _can_take_of(head) and tokens[ahead].text not in _DAYS_AND_MONTHS:
+                index = ahead
+                continue
+            if joined and lower in {"&"}:
+                index = ahead
+                continue
+        if token.tag == "POS" and ahead < len(tokens) and _starts_name(tokens[ahead]) and _is_org_run(tokens, start, ahead):
+            index = ahead
+            continue
+        break
+    return index
+
+
+def _can_take_of(head: str) -> bool:
+    last = head.split()[-1]
+    return last in organization_heads() or last in {
+        "Republic", "Ministry", "Bank", "University", "Kingdom", "House", "Secretary", "Institute", "Chamber", "Bureau", "Office",
+        "School", "Church", "Federation", "Confederation", "Association", "Union", "League", "Organization", "Organisation",
+        "Society", "States", "Board", "Emirates", "Friends", "Doctors", "Centre", "Center", "Port", "City", "Council",
+    }  # fmt: skip
+
+
+def _is_org_run(tokens: Sequence[Token], start: int, after: int) -> bool:
+    """Whether a possessive stands inside a name ("Workers' Party"), not between two ("China's Li")."""
+    if tokens[start].text in countries() and after - start <= 2:
+        return False
+    if tokens[start].text == "Democratic" or tokens[start].text == "People":
+        return True
+    end = after
+    while end < len(tokens) and _starts_name(tokens[end]):
+        end += 1
+    return tokens[end - 1].text in organization_heads() and tokens[start].text.endswith("s") and tokens[after - 1].text in {"'", "’"}
+
+
+def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -> list[Mention]:
+    """The mentions in a run of capitalised words: a country before a title before a name gives all three."""
+    mentions: list[Mention] = []
+    index = start
+    nationality: tuple[str, str] | None = None
+    while index < end:
+        size, country = _country_at(text, tokens, index, end)
+        if country is None:
+            break
+        whole = index + size
+        rest_is_org = whole < end and _kind_of(tokens, whole, end) not in {"unknown", "person"} and _titles(tokens, whole, end)[0] == whole
+        if rest_is_org:
+            nationality = (country.code, tokens[index].text)
+            break
+        group = None
+        if whole < len(tokens) and whole == end and (country.kind == "adjective" or tokens[whole].text.lower() in _state_nouns()):
+            noun = _noun_after(tokens, whole)
+            group = noun if noun in _state_nouns() else None
+        mentions.append(
+            Mention(
+                tokens[index].start, tokens[whole - 1].end, index, whole,
+                text[tokens[index].start : tokens[whole - 1].end],
+                "adjective" if country.kind == "adjective" else "country",
+                country.code, country.name, group=group,
+            )
+        )  # fmt: skip
+        nationality = (country.code, text[tokens[index].start : tokens[whole - 1].end])
+        index = whole
+    while index < end and tokens[index].text.lower() in _CONNECTORS | {"'s", "’s", "'"}:
+        index += 1
+    if index >= end:
+        return mentions
+    first, role = _titles(tokens, index, end)
+    before = _role_before(text, tokens, start) if index == start else None
+    if first >= end:  # a title alone: "the President"
+        return mentions
+    kind = _kind_of(tokens, first, end)
+    if role and kind in {"unknown"}:
+        kind = "person"
+    if before and kind == "unknown":
+        kind = "person"
+    if kind == "person" and nationality and role:
+        role = f"{nationality[1]} {role}"
+    name = text[tokens[first].start : tokens[end - 1].end]
+    mentions.append(
+        Mention(
+            tokens[first].start, tokens[end - 1].end, first, end, name, kind,
+            nationality[0] if nationality else None, None, role if kind == "person" and role else before if kind == "person" else None,
+        )
+    )  # fmt: skip
+    return mentions
+
+
+def _noun_after(tokens: Sequence[Token], index: int) -> str:
+    """The last word of the lower-case noun phrase that begins at `index`."""
+    noun = ""
+    while index < len(tokens) and (tokens[index].tag.startswith(("NN", "JJ", "VBN")) and tokens[index].text[0].islower()):
+        if tokens[index].is_noun:
+            noun = tokens[index].text.lower()
+        index += 1
+    return noun
+
+
+def _state_nouns() -> frozenset[str]:
+    return words("nouns", "state_nouns")
+
+
+def _country_at(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[int, Country | None]:
+    """How many tokens from `start` on name a country, and which."""
+    known = countries()
+    for last in range(min(start + 7, end), start, -1):
+        name = " ".join(text[tokens[start].start : tokens[last - 1].end].split()).replace("’", "'")
+        if name in known:
+            return last - start, known[name]
+    return 0, None
+
+
+def _titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
+    """Where the name begins behind the titles at `start`, and the titles as written."""
+    titles = words("nouns", "titles")
+    index = start
+    while index < end:
+        for size in (3, 2, 1):
+            if index + size <= end and " ".join(t.text for t in tokens[index : index + size]) in titles:
+                index += size
+                break
+        else:
+            break
+    if index == start:
+        return start, None
+    return index, " ".join(t.text for t in tokens[start:index])
+
+
+def _role_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
+    """A role in lower case right before a name: "opposition leader", "spokeswoman"."""
+    first = index
+    while first > 0 and tokens[first - 1].text[0].isalpha() and tokens[first - 1].tag.startswith(("NN", "JJ")) and index - first < 5:
+        first -= 1
+    if first == index or tokens[index - 1].text.lower() not in words("nouns", "role_words"):
+        return None
+    return text[tokens[first].start : tokens[index - 1].end]
+
+
+def _kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
+    heads = organization_heads()
+    texts = [t.text for t in tokens[start:end]]
+    if not texts:
+        return "unknown"
+    joined = " ".join(texts)
+    for size in range(min(3, len(texts)), 0, -1):
+        if (head := " ".join(texts[-size:])) in heads:
+            if size < len(texts) or heads[head] in {"igo", "media"} or head.isupper() or head in {"Parliament", "Congress", "Senate", "Pentagon", "Kremlin", "Politburo"}:
+                return heads[head]
+    if " of " in joined and (leading := joined.split(" of ")[0].split()[-1]) in heads:
+        return heads[leading]
+    if len(texts) == 1 and texts[0].isupper() and 2 <= len(texts[0].replace(".", "")) <= 6:
+        return "organization"
+    for word in texts:
+        if word in heads and heads[word] in {"organization", "government"} and len(texts) > 1 and word not in {"Office", "House", "Force", "Front", "Gas", "Oil", "Party", "Lines", "Church", "Watch", "Works"}:
+            return heads[word]
+    return "unknown"

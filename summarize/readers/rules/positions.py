@@ -1,0 +1,177 @@
+"""Positions: what actors think, want, claim or reject, with stance only where the words state it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarize.briefs import SPLIT_QUOTE
+from summarize.draft import QuoteType, Stance
+from summarize.readers.rules.actors import Entity
+from summarize.readers.rules.clauses import Clause
+from summarize.readers.rules.lexicon import data, reporting_groups
+from summarize.readers.rules.reference import Referents
+from summarize.readers.rules.sentences import NewsSentence, Quotation
+from summarize.readers.rules.speech import Speech
+
+_AGAINST = frozenset("stop end halt drop withdraw lift scrap refrain abandon cancel suspend reverse cease reject block repeal ban delay close".split())
+_NEGATED = re.compile(r"\b(?:not|n't|n’t|never|no longer|without)\b", re.IGNORECASE)
+
+
+class Stand(NamedTuple):
+    """A position in the making."""
+
+    sentence: NewsSentence
+    holders: list[Entity]
+    topic: str
+    stance: Stance
+    statement: str
+    quote: str | None
+    quote_type: QuoteType
+    addressees: list[Entity]
+
+
+def find_positions(
+    sentence: NewsSentence, clauses: Sequence[Clause], speech: Sequence[Speech], referents: Referents
+) -> list[Stand]:
+    """The positions of one sentence, in order: one for each report of a named speaker's words, and for each verb of stance."""
+    if sentence.is_headline:
+        return []
+    stands: list[Stand] = []
+    for report in speech:
+        if not report.speakers or (all(s.kind == "media" for s in report.speakers) and report.verb in {"report", "say", "state"}):
+            continue
+        clause = clauses[report.clause] if report.clause is not None else None
+        stands.append(_from_report(sentence, report, clause, clauses, referents))
+    for clause in clauses:
+        group = reporting_groups().get(clause.verb)
+        reported = any(s.clause is not None and clauses[s.clause] is clause for s in speech)
+        if group in {"support", "oppose", "request"} and not reported and not clause.in_quotation and clause.group.finite:
+            stand = _from_verb(sentence, clause, group, referents)
+            if stand:
+                stands.append(stand)
+    return stands
+
+
+def _from_report(
+    sentence: NewsSentence, report: Speech, clause: Clause | None, clauses: Sequence[Clause], referents: Referents
+) -> Stand:
+    statement = sentence.source[report.start : report.end].strip(" ,.“”\"\n")
+    quote, quote_type = quotation(report.quotations, report.start, report.end)
+    addressees: list[Entity] = []
+    topic = topic_of(sentence, report.start, report.end)
+    stance = Stance.UNCLEAR
+    if report.group in {"support", "oppose"}:
+        stance = _flipped(Stance(report.group), clause)
+    elif report.group == "request" and clause:
+        addressees, stance, wanted = _request(sentence, clause, clauses, referents)
+        topic = wanted or topic
+    else:
+        stance = _cued(statement)
+    return Stand(
+        sentence, report.speakers, topic or statement[:60], stance, _one_line(statement), quote, quote_type,
+        [a for a in addressees if a not in report.speakers],
+    )  # fmt: skip
+
+
+def _from_verb(sentence: NewsSentence, clause: Clause, group: str, referents: Referents) -> Stand | None:
+    holders = referents.of(sentence, clause.subject)
+    if not holders or clause.group.passive:
+        return None
+    addressees: list[Entity] = []
+    start = sentence.tokens[clause.group.first].start
+    end = sentence.tokens[max(clause.end, clause.group.last) - 1].end
+    statement = sentence.source[start:end].strip(" ,“”\"")
+    if len(statement.split()) < 2:
+        return None
+    if group == "request":
+        addressees, stance, wanted = _request(sentence, clause, [clause], referents)
+        topic = wanted
+    else:
+        stance = _flipped(Stance(group), clause)
+        topic = sentence.words(clause.object[0].first, clause.object[-1].last) if clause.object else None
+    if not topic:
+        topic = topic_of(sentence, start, end)
+    quotes = tuple(q for q in sentence.quotations if q.start < end + 2 and q.end > start)
+    quote, quote_type = quotation(quotes, start, end)
+    return Stand(sentence, holders, _plain_topic(topic or statement), stance, _one_line(statement), quote, quote_type, [a for a in addressees if a not in holders])
+
+
+def quotation(quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | None, QuoteType]:
+    """The quoted words of a report and how much of it they are: all direct, part mixed, none indirect."""
+    quotes = [q for q in quotes if len(q.text.strip(" ,.")) > 1]
+    if not quotes:
+        return None, QuoteType.INDIRECT
+    covered = sum(q.end - q.start for q in quotes)
+    if covered >= 0.75 * (end - start):
+        return SPLIT_QUOTE.join(q.text.strip().rstrip(",") for q in quotes), QuoteType.DIRECT
+    longest = max(quotes, key=lambda q: q.end - q.start)
+    return longest.text.strip().rstrip(",."), QuoteType.MIXED
+
+
+def topic_of(sentence: NewsSentence, start: int, end: int) -> str | None:
+    """The weightiest noun phrase of a stretch, with what follows "of": that with the most nouns, the last of equals."""
+    best: tuple[int, int, str] | None = None
+    chunks, tokens = sentence.chunks, sentence.tokens
+    for place, chunk in enumerate(chunks):
+        if chunk.kind != "NP" or tokens[chunk.start].start < start or tokens[chunk.end - 1].end > end + 1:
+            continue
+        last = chunk.end
+        if place + 2 < len(chunks) and chunks[place + 1].kind == "IN" and tokens[chunks[place + 1].start].text.lower() in {"of", "for", "on", "against"} and chunks[place + 2].kind == "NP":
+            last = chunks[place + 2].end
+        common = [t for t in tokens[chunk.start : last] if t.tag in {"NN", "NNS"}]
+        if not common or any(d.start <= tokens[chunk.head].start < d.end for d in sentence.dates):
+            continue
+        weight = min(len(common), 4) + sum(t.tag.startswith(("JJ", "NNP")) for t in tokens[chunk.start : last]) // 2
+        if best is None or weight > best[0]:
+            best = (weight, place, sentence.words(chunk.start, last))
+    return _plain_topic(best[2]) if best else None
+
+
+def _plain_topic(topic: str) -> str:
+    plain = re.sub(r"^(?:the|an?|its|their|his|her|this|that|these|those|any|all)\s+", "", topic.replace("“", "").replace("”", "").replace('"', "").strip(), flags=re.IGNORECASE)
+    return " ".join(plain.split()[:12])
+
+
+def _request(
+    sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause], referents: Referents
+) -> tuple[list[Entity], Stance, str | None]:
+    """Whom a request is put to, whether it is for or against its topic, and the topic."""
+    tokens = sentence.tokens
+    addressees = referents.of(sentence, clause.object, acting=True)
+    if not addressees:
+        addressees = referents.of(sentence, [p for p in clause.phrases if p.preposition in {"on", "to"}][:1], acting=True)
+    first = clause.group.last
+    verb = next((i for i in range(first, min(clause.end, len(tokens))) if tokens[i].tag == "VB" and tokens[i - 1].text.lower() == "to"), None)
+    if verb is None:
+        wanted = [p for p in (*clause.object, *clause.phrases) if p.preposition in {None, "for"}]
+        phrase = wanted[-1] if wanted else None
+        topic = sentence.words(phrase.first, phrase.last) if phrase else None
+        against = bool(topic and topic.lower().split()[0] in {"end", "halt", "withdrawal"})
+        return addressees, Stance.OPPOSE if against else Stance.SUPPORT, _plain_topic(topic) if topic else None
+    against = tokens[verb].lemma in _AGAINST or bool(_NEGATED.search(sentence.words(first, verb + 1)))
+    topic = topic_of(sentence, tokens[verb].end, tokens[min(clause.end, len(tokens)) - 1].end)
+    return addressees, Stance.OPPOSE if against else Stance.SUPPORT, topic
+
+
+def _flipped(stance: Stance, clause: Clause | None) -> Stance:
+    if clause is None or not clause.group.negated:
+        return stance
+    return Stance.OPPOSE if stance is Stance.SUPPORT else Stance.UNCLEAR
+
+
+def _cued(statement: str) -> Stance:
+    """The stance that a cue in the words states; unclear without one, mixed with cues of both kinds."""
+    lower = statement.lower().replace("’", "'")
+    hits = {
+        side: any(re.search(rf"\b{re.escape(cue)}\b", lower) for cue in cues)
+        for side, cues in data("reporting")["stance_cues"].items()
+    }
+    if hits["support"] and hits["oppose"]:
+        return Stance.UNCLEAR
+    return Stance.SUPPORT if hits["support"] else Stance.OPPOSE if hits["oppose"] else Stance.UNCLEAR
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

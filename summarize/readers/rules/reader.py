@@ -1,0 +1,155 @@
+"""RuleReader: the passes put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.document import Document
+from summarize.draft import Draft, DraftAction, DraftActor, DraftDate, DraftPassage, DraftPosition
+from summarize.grounding.names import normal_name
+from summarize.language import NAMES
+from summarize.readers.base import Reading
+from summarize.readers.rules.actors import Cast, Entity, cast_of
+from summarize.readers.rules.clauses import find_clauses
+from summarize.readers.rules.events import Event, find_events
+from summarize.readers.rules.positions import Stand, find_positions
+from summarize.readers.rules.reference import Referents
+from summarize.readers.rules.sentences import NewsSentence, read_sentences
+from summarize.readers.rules.speech import Speech, find_speech
+from summarize.readers.rules.summary import choose_summary
+
+NOTE = "read by rules: no model was asked; for a stronger reading name one: --model openai/NAME or ollama/NAME"
+
+
+class RuleReader:
+    """Reads an English news article by rules, offline. Deterministic; needs nothing but the package's own data."""
+
+    def read(self, document: Document) -> Reading:
+        """Draft the brief of a document. In another language only names, dates and quotations are looked for."""
+        sentences = read_sentences(document)
+        if document.language not in {None, "en"}:
+            return Reading(_other_language(document, sentences), coder="rules", note=_language_note(document.language))
+        cast = cast_of(sentences)
+        referents = Referents(cast)
+        events: list[Event] = []
+        stands: list[Stand] = []
+        previous: Speech | None = None
+        for sentence in sentences:
+            clauses = find_clauses(sentence)
+            speech = find_speech(sentence, clauses, referents, previous)
+            events += find_events(sentence, clauses, speech, referents)
+            stands += find_positions(sentence, clauses, speech, referents)
+            previous = speech[-1] if speech else previous if sentence.quotations else None
+        draft = Draft(
+            headline=_headline(document),
+            summary=[
+                DraftPassage(text=s.text, sentences=[s.number]) for s in choose_summary(sentences, events, stands)
+            ],
+            actors=_actors(cast, sentences, events, stands),
+            actions=[_action(event) for event in _distinct(events)][:40],
+            dates=_dates(sentences),
+            positions=[_position(stand) for stand in stands if stand.holders][:40],
+        )
+        return Reading(draft, coder="rules", note=NOTE)
+
+
+def _headline(document: Document) -> DraftPassage | None:
+    sentence = document.headline
+    if sentence is None:
+        return None
+    return DraftPassage(text=document.words(sentence), sentences=[sentence.number])
+
+
+def _dates(sentences: Sequence[NewsSentence]) -> list[DraftDate]:
+    return [DraftDate(text=date.text, sentences=[s.number]) for s in sentences for date in s.dates][:40]
+
+
+def _actors(
+    cast: Cast, sentences: Sequence[NewsSentence], events: Sequence[Event], stands: Sequence[Stand]
+) -> list[DraftActor]:
+    """The entities that do or say something or to whom something is done, and those that are named as such."""
+    used = {id(e) for event in events for e in (*event.actors, *event.recipients)}
+    used |= {id(e) for stand in stands for e in (*stand.holders, *stand.addressees)}
+    heads = {id(cast.by_place[m.start]) for s in sentences for m in s.mentions if m.start in cast.by_place and _is_participant(s, m.first, m.last)}
+    drafted = []
+    for entity in cast.entities:
+        keep = id(entity) in used or (id(entity) in heads and entity.kind != "unknown")
+        if not keep:
+            continue
+        numbers = [n for n in entity.sentences if not any(s.number == n and s.is_headline for s in sentences)]
+        drafted.append(
+            DraftActor(
+                name=entity.name,
+                aliases=[a for a in entity.aliases][:12],
+                kind=entity.kind if entity.kind != "unknown" else "organization" if id(entity) in used else "unknown",  # type: ignore[arg-type]
+                role=entity.role,
+                country=entity.country,
+                sentences=(numbers or entity.sentences)[:6],
+            )
+        )
+    return drafted[:40]
+
+
+def _is_participant(sentence: NewsSentence, first: int, last: int) -> bool:
+    """Whether a name is the head of its phrase, and the phrase no mere place or modifier."""
+    for place, chunk in enumerate(sentence.chunks):
+        if chunk.kind == "NP" and chunk.start <= first and last <= chunk.end:
+            if last != chunk.end:
+                return False
+            before = sentence.chunks[place - 1] if place else None
+            where = before is not None and before.kind == "IN" and sentence.tokens[before.start].text.lower() in {"in", "near", "from", "at", "across", "outside", "around", "through", "into"}
+            return not where
+    return False
+
+
+def _distinct(events: Sequence[Event]) -> list[Event]:
+    """The events without those that say the same of the same actors again."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for event in events:
+        key = (tuple(sorted(e.name for e in event.actors)), normal_name(event.words))
+        if key not in seen:
+            seen.add(key)
+            kept.append(event)
+    return kept
+
+
+def _names(entities: Sequence[Entity]) -> list[str]:
+    return [entity.name for entity in entities][:8]
+
+
+def _action(event: Event) -> DraftAction:
+    return DraftAction(
+        actors=_names(event.actors),
+        action=" ".join(event.words.split()),
+        recipients=_names(event.recipients),
+        event_type=event.event_type,
+        status=event.status,
+        attributed_to=event.source,
+        date=event.date,
+        location=event.location,
+        sentences=[event.sentence.number],
+    )
+
+
+def _position(stand: Stand) -> DraftPosition:
+    return DraftPosition(
+        holders=_names(stand.holders),
+        topic=stand.topic,
+        stance=stand.stance,
+        statement=stand.statement,
+        quote=stand.quote,
+        quote_type=stand.quote_type,
+        addressees=_names(stand.addressees),
+        sentences=[stand.sentence.number],
+    )
+
+
+def _language_note(language: str | None) -> str:
+    name = NAMES.get(language or "", "another language")
+    return f"the rules read English; this article is in {name}, so only its headline, names and dates were looked for; name a model for more: --model openai/NAME"
+
+
+def _other_language(document: Document, sentences: Sequence[NewsSentence]) -> Draft:
+    """What still works: the headline, countries by their names, and dates in figures."""
+    return Draft(headline=_headline(document), dates=[d for d in _dates(sentences) if any(c.isdigit() for c in d.text)])

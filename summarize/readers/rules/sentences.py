@@ -1,0 +1,122 @@
+"""A news sentence as the passes see it: its tokens, chunks, names, dates and quotations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from summarize import calendar
+from summarize.blocks import BlockKind
+from summarize.document import Document
+from summarize.readers.rules.chunks import Chunk, chunk
+from summarize.readers.rules.mentions import Mention, find_mentions
+from summarize.readers.rules.tokens import Token, tokenize
+
+
+class Quotation(NamedTuple):
+    """Quoted words: `document.text[start:end]`, without the marks. `opens`, `closes`: whether the marks are there."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool = True
+    closes: bool = True
+
+
+@dataclass(frozen=True)
+class NewsSentence:
+    """One sentence that carries news. Offsets are into the document's text."""
+
+    number: int
+    block: int
+    start: int
+    end: int
+    text: str
+    source: str
+    tokens: tuple[Token, ...]
+    chunks: tuple[Chunk, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[calendar.Expression, ...]
+    quotations: tuple[Quotation, ...]
+    is_headline: bool = False
+
+    def in_quotation(self, offset: int) -> bool:
+        """Whether the character at `offset` stands inside quotation marks."""
+        return any(q.start <= offset < q.end for q in self.quotations)
+
+    def words(self, first: int, last: int) -> str:
+        """The characters from token `first` up to token `last`."""
+        if first >= last:
+            return ""
+        return self.source[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+_SPEAKER_LINE = re.compile(r"(?:Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})\s*:\s+(?=\S)")
+
+
+def read_sentences(document: Document) -> list[NewsSentence]:
+    """The headline and the body's sentences, analysed; in order."""
+    sentences = []
+    quoted = quotations(document)
+    for sentence in document.sentences:
+        if sentence.kind not in {BlockKind.BODY, BlockKind.HEADLINE}:
+            continue
+        tokens = tokenize(document.text, sentence.start, sentence.end)
+        dates = calendar.find(document.text, sentence.start, sentence.end)
+        sentences.append(
+            NewsSentence(
+                number=sentence.number,
+                block=sentence.block,
+                start=sentence.start,
+                end=sentence.end,
+                text=document.words(sentence),
+                source=document.text,
+                tokens=tuple(tokens),
+                chunks=tuple(chunk(tokens)),
+                mentions=tuple(find_mentions(document.text, tokens, [(d.start, d.end) for d in dates])),
+                dates=tuple(dates),
+                quotations=tuple(q for q in quoted if q.start < sentence.end and q.end > sentence.start),
+                is_headline=sentence.kind is BlockKind.HEADLINE,
+            )
+        )
+    return sentences
+
+
+def quotations(document: Document) -> list[Quotation]:
+    """The quoted stretches of the body, cut at sentence boundaries; a quotation left open runs to its paragraph's end."""
+    found: list[Quotation] = []
+    blocks: dict[int, tuple[int, int]] = {}
+    for sentence in document.sentences:
+        if sentence.kind is BlockKind.BODY:
+            first, _ = blocks.get(sentence.block, (sentence.start, sentence.end))
+            blocks[sentence.block] = (first, sentence.end)
+    for first, last in blocks.values():
+        for start, end, closed in _marked(document.text, first, last):
+            for sentence in document.sentences:
+                a, b = max(start, sentence.start), min(end, sentence.end)
+                while a < b and document.text[a].isspace():
+                    a += 1
+                while b > a and document.text[b - 1].isspace():
+                    b -= 1
+                if a < b:
+                    found.append(Quotation(a, b, document.text[a:b], a == start, closed and b == end))
+    return found
+
+
+def _marked(text: str, first: int, last: int) -> list[tuple[int, int, bool]]:
+    """Spans between quotation marks in one paragraph, marks left out, with whether each is closed."""
+    spans = []
+    opened = -1
+    for index in range(first, last):
+        mark = text[index]
+        if mark in "“„«" or (mark == '"' and opened < 0):
+            if opened < 0:
+                opened = index + 1
+        elif mark in "”»" or mark == '"':
+            if opened >= 0 and index > opened:
+                spans.append((opened, index, True))
+            opened = -1
+    if opened >= 0 and last > opened:
+        spans.append((opened, last, False))
+    return spans

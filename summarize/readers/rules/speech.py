@@ -1,0 +1,178 @@
+"""Speech: who says what in a sentence, in whose words, and which clauses are only reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarize.readers.rules.actors import Entity
+from summarize.readers.rules.clauses import Clause
+from summarize.readers.rules.lexicon import reporting_groups, words
+from summarize.readers.rules.reference import Referents
+from summarize.readers.rules.sentences import NewsSentence, Quotation
+
+_ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
+
+
+@dataclass
+class Speech:
+    """One report of words: the speakers (or the anonymous `source`), the verb, and what was said.
+
+    `start` and `end` bound the reported words in the document's text; `quotations` are those inside them.
+    """
+
+    sentence: NewsSentence
+    speakers: list[Entity]
+    source: str | None
+    verb: str
+    group: str
+    start: int
+    end: int
+    clause: int | None
+    quotations: tuple[Quotation, ...]
+    more: list[int] = field(default_factory=list)
+
+
+def find_speech(
+    sentence: NewsSentence, clauses: Sequence[Clause], referents: Referents, previous: Speech | None
+) -> list[Speech]:
+    """The reports of one sentence, in order; a quotation alone continues what `previous` said in its paragraph."""
+    found: list[Speech] = []
+    for number, clause in enumerate(clauses):
+        verb = _reporting_verb(sentence, clause)
+        if verb is None or clause.in_quotation or clause.relative:
+            continue
+        if clause.group.passive:
+            continue
+        speakers = referents.of(sentence, clause.subject)
+        source = None
+        if not speakers:
+            source = _source(sentence, clause)
+            if source is None:
+                speakers = referents.of(sentence, clause.subject, acting=True)
+            if not speakers and source is None:
+                continue
+        start, end = _reported(sentence, clause, clauses)
+        if end - start < 12:
+            continue
+        quotes = tuple(q for q in sentence.quotations if q.start < end and q.end > start)
+        found.append(Speech(sentence, speakers, source, verb, reporting_groups()[verb], start, end, number, quotes))
+        referents.note(speakers)
+    if not found and (attributed := _according(sentence, referents)):
+        found.append(attributed)
+    if not found and sentence.quotations and not sentence.is_headline:
+        whole = sum(q.end - q.start for q in sentence.quotations)
+        if whole > 0.8 * (sentence.end - sentence.start - 2) and previous and previous.sentence.block >= sentence.block - 1:
+            found.append(
+                Speech(sentence, previous.speakers, previous.source, previous.verb, "plain", sentence.start, sentence.end, None, sentence.quotations)
+            )
+    return found
+
+
+def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
+    verb = clause.verb
+    if verb not in reporting_groups():
+        return None
+    following = sentence.tokens[clause.group.last : clause.group.last + 1]
+    if verb in {"add", "note", "report", "continue", "claim", "find", "expect", "seek", "press", "attack", "challenge", "confirm", "reveal", "signal", "indicate", "estimate", "post", "back", "announce", "hope", "advise", "appeal", "resist", "protest"}:
+        nxt = following[0] if following else None
+        quoted = any(q.start >= sentence.tokens[clause.group.last - 1].end and q.start - sentence.tokens[clause.group.last - 1].end <= 4 for q in sentence.quotations)
+        if verb not in {"back", "attack", "challenge", "resist", "protest", "appeal", "advise"} and not (
+            quoted or nxt is None or nxt.text.lower() in {"that", ",", ":", ".", "it", "he", "she", "they", "on", "to"} or clause.index + 2 < len(sentence.chunks) and _has_clause(sentence, clause)
+        ):
+            return None
+    return verb
+
+
+def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a finite clause without "that" follows the verb: "said it would"."""
+    chunks = sentence.chunks
+    place = clause.index + 1
+    if place < len(chunks) and chunks[place].kind == "NP":
+        while place + 2 < len(chunks) and chunks[place + 1].kind == "IN" and chunks[place + 2].kind == "NP":
+            place += 2
+        return place + 1 < len(chunks) and chunks[place + 1].kind == "VG" and sentence.tokens[chunks[place + 1].start].tag in {"VBD", "VBZ", "VBP", "MD"}
+    return False
+
+
+def _source(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The anonymous source that a reporting verb's subject is."""
+    for phrase in clause.subject:
+        if sentence.tokens[phrase.head].text.lower() in words("nouns", "anonymous_sources"):
+            first = phrase.first
+            while first < phrase.head and sentence.tokens[first].tag in {"DT", "CD"}:
+                first += 1
+            return sentence.words(first, phrase.last)
+    return None
+
+
+def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause]) -> tuple[int, int]:
+    """The characters that a reporting verb reports: behind it, or else before its subject."""
+    tokens = sentence.tokens
+    behind = clause.group.last
+    while behind < len(tokens) and (tokens[behind].text.lower() in {"that", ","} or _is_when(sentence, behind)):
+        behind += 1
+    end = sentence.end
+    while end > sentence.start and sentence.source[end - 1] in " .\n":
+        end -= 1
+    start = tokens[behind].start if behind < len(tokens) else end
+    if clause.verb in {"tell"} and clause.object and clause.object[0].last < len(tokens):
+        start = max(start, tokens[min(clause.object[0].last, len(tokens) - 1)].start)
+    stop = _next_report(sentence, clause, clauses)
+    if stop is not None and stop > start:
+        end = stop
+    lead = tokens[clause.subject[0].first].start if clause.subject else tokens[clause.group.first].start
+    if clause.group.first < (clause.subject[0].first if clause.subject else 0):
+        lead = tokens[clause.group.first].start
+        start = max(start, tokens[clause.subject[-1].last - 1].end)
+    before = sentence.source[sentence.start : lead].rstrip(" ,“\"")
+    rest = sentence.source[start:end].strip(" ,.”\"")
+    if len(before.split()) >= 4 and (len(rest.split()) < 4 or before.endswith(("”", '"', "”,", "?", "!"))) and sentence.source[sentence.start : lead].rstrip()[-1:] in {",", "”", '"', "?", "!"}:
+        return sentence.start, sentence.start + len(before)
+    return start, end
+
+
+def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause]) -> int | None:
+    """Where ", according to envoys" or ", state media reported" ends the reported words."""
+    tokens = sentence.tokens
+    after = tokens[clause.group.last - 1].end
+    stops = []
+    if match := _ACCORDING.search(sentence.source, after, sentence.end):
+        stops.append(match.start())
+    for other in clauses:
+        if other.group.first > clause.group.last and other.verb in reporting_groups() and other.subject and other.subject[0].first > clause.group.last:
+            lead = other.subject[0].first
+            if lead > 0 and (tokens[lead - 1].text in {",", "”", "while", "but"} or (lead > 1 and tokens[lead - 1].text in {"”", '"'})) and not other.in_quotation:
+                stops.append(tokens[lead - 1].start)
+    if not stops:
+        return None
+    stop = min(stops)
+    while stop > after and sentence.source[stop - 1] in " ,":
+        stop -= 1
+    return stop
+
+
+def _is_when(sentence: NewsSentence, index: int) -> bool:
+    """Whether a token belongs to a date right behind the verb: "said on Thursday that"."""
+    token = sentence.tokens[index]
+    if any(d.start <= token.start < d.end for d in sentence.dates):
+        return True
+    return token.text.lower() in {"on", "late", "early", "in"} and index + 1 < len(sentence.tokens) and any(
+        d.start <= sentence.tokens[index + 1].start < d.end for d in sentence.dates
+    )
+
+
+def _according(sentence: NewsSentence, referents: Referents) -> Speech | None:
+    match = _ACCORDING.search(sentence.source, sentence.start, sentence.end)
+    if not match or sentence.in_quotation(match.start()):
+        return None
+    phrases = [c for c in sentence.chunks if c.kind == "NP" and sentence.tokens[c.start].start >= match.end()][:1]
+    if not phrases:
+        return None
+    from summarize.readers.rules.clauses import Phrase
+
+    phrase = Phrase(phrases[0].start, phrases[0].end, phrases[0].head)
+    speakers = referents.of(sentence, [phrase])
+    source = None if speakers else sentence.words(phrase.first, phrase.last).removeprefix("the ").removeprefix("a ")
+    return Speech(sentence, speakers, source, "according", "plain", sentence.start, match.start(), None, sentence.quotations)
