@@ -61,6 +61,7 @@ def extract(
     model: str | Model | None = None,
     published: date | None = None,
     settings: Settings | None = None,
+    timeout: float | None = None,
     cache: bool = True,
     refresh: bool = False,
 ) -> Extraction[T]:
@@ -81,7 +82,8 @@ def extract(
         )
     document = load_document(source, published=published)
     loaded = load_prompt(prompt)
-    asked = open_cached(name, cache=cache, refresh=refresh)
+    asked = open_cached(name, timeout=timeout, cache=cache, refresh=refresh)
+    assert not isinstance(asked, str)
     from summarize.models.base import Settings as DefaultSettings
 
     reply = asked.generate(

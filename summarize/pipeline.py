@@ -30,6 +30,7 @@ def brief(
     prompt: str | Path | Prompt = "brief",
     published: date | None = None,
     settings: Settings | None = None,
+    timeout: float | None = None,
     cache: bool = True,
     refresh: bool = False,
 ) -> Brief:
@@ -45,7 +46,8 @@ def brief(
     """
     started = time.perf_counter()
     document = load_document(source, published=published)
-    reader = open_reader(model, prompt=prompt, settings=settings, cache=cache, refresh=refresh)
+    asked = open_cached(model_name(model), timeout=timeout, cache=cache, refresh=refresh)
+    reader = open_reader(asked, prompt=prompt, settings=settings)
     reading = reader.read(document)
     provenance = Provenance(
         coder=reading.coder,
@@ -65,23 +67,19 @@ def brief(
 
 
 def open_reader(
-    model: str | Model | None = None,
-    *,
-    prompt: str | Path | Prompt = "brief",
-    settings: Settings | None = None,
-    cache: bool = True,
-    refresh: bool = False,
+    model: str | Model, *, prompt: str | Path | Prompt = "brief", settings: Settings | None = None
 ) -> Reader:
-    """The reader that a model's name stands for: rules, or a prompt put to that model through the cache."""
-    name = model_name(model)
+    """The reader that a model stands for: the rules, or a prompt put to that model."""
     loaded = load_prompt(prompt)
-    if name == DEFAULT_MODEL:
+    if model == DEFAULT_MODEL:
         from summarize.readers.rules import RuleReader
 
         return RuleReader()
     from summarize.readers.prompted import PromptReader
 
-    return PromptReader(open_cached(name, cache=cache, refresh=refresh), loaded, settings)
+    opened = open_cached(model, cache=False)
+    assert not isinstance(opened, str)
+    return PromptReader(opened, loaded, settings)
 
 
 def model_name(model: str | Model | None) -> str | Model:
@@ -89,13 +87,15 @@ def model_name(model: str | Model | None) -> str | Model:
     return model if model is not None else os.environ.get("SUMMARIZE_MODEL") or DEFAULT_MODEL
 
 
-def open_cached(model: str | Model, *, cache: bool = True, refresh: bool = False) -> Model:
-    """A model by name, its answers kept on disk. A Model that is given as an object is used as it is."""
-    if not isinstance(model, str):
+def open_cached(
+    model: str | Model, *, timeout: float | None = None, cache: bool = True, refresh: bool = False
+) -> str | Model:
+    """A model by name, its answers kept on disk. `rules` and a Model given as an object come back as they are."""
+    if not isinstance(model, str) or model == DEFAULT_MODEL:
         return model
-    from summarize.models import open_model
+    from summarize.models.registry import open_model
 
-    opened = open_model(model)
+    opened = open_model(model, timeout=timeout)
     if not cache:
         return opened
     from summarize.cache import CachedModel, open_cache

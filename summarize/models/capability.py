@@ -12,7 +12,6 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -67,7 +66,9 @@ class Capability(BaseModel):
         """The sampling options of a request. Reasoning models know `max_completion_tokens` only."""
         limit = "max_completion_tokens" if "max_tokens" in self.without else "max_tokens"
         wanted = {"temperature": temperature, "seed": seed, limit: max_tokens}
-        return {name: value for name, value in wanted.items() if value is not None and name not in self.without}
+        return {
+            name: value for name, value in wanted.items() if value is not None and name not in self.without
+        }
 
 
 OPENAI = Capability(without=frozenset({"max_tokens"}))  # all its chat models take max_completion_tokens

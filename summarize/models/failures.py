@@ -12,11 +12,13 @@ from summarize.errors import ModelError, ModelTimeout, ModelUnavailable, Recordi
 OFFLINE = "the default, --model rules, needs neither key nor network"
 ADAPTABLE = ("max_completion_tokens", "max_tokens", "temperature", "seed", "response_format")
 _KEY_LIKE = re.compile(
-    r"\b(?:sk|pk|rk|gsk|key|xai|hf|AIza)[-_]?[\w.*-]{16,}|\bBearer\s+\S+|\beyJ[\w-]{10,}\.[\w-]+\.[\w-]+", re.IGNORECASE
+    r"\b(?:sk|pk|rk|gsk|key|xai|hf|AIza)[-_]?[\w.*-]{16,}|\bBearer\s+\S+|\beyJ[\w-]{10,}\.[\w-]+\.[\w-]+",
+    re.IGNORECASE,
 )
 _USER_INFO = re.compile(r"(?<=://)[^/\s@]+@")
 _UNSUPPORTED = re.compile(
-    r"unsupported|not support|unknown|unrecogni[sz]ed|not permitted|not allowed|invalid|unavailable|extra", re.IGNORECASE
+    r"unsupported|not support|unknown|unrecogni[sz]ed|not permitted|not allowed|invalid|unavailable|extra",
+    re.IGNORECASE,
 )
 _TOO_LONG = re.compile(r"context|too long|too large|maximum.*tokens|exceed", re.IGNORECASE)
 
@@ -36,7 +38,9 @@ def without_credentials(url: str) -> str:
     host = parts.hostname or ""
     if ":" in host:
         host = f"[{host}]"
-    return urlunsplit((parts.scheme, f"{host}:{parts.port}" if parts.port else host, parts.path.rstrip("/"), "", ""))
+    return urlunsplit(
+        (parts.scheme, f"{host}:{parts.port}" if parts.port else host, parts.path.rstrip("/"), "", "")
+    )
 
 
 def missing_key(id: str, variable: str) -> ModelUnavailable:
@@ -47,7 +51,9 @@ def missing_key(id: str, variable: str) -> ModelUnavailable:
 def truncated(id: str, tokens: int | None) -> Truncated:
     """The answer stopped at the token limit."""
     where = f" after {tokens} tokens" if isinstance(tokens, int) else ""
-    return Truncated(f"the answer of {id} was cut off{where}; raise --max-tokens, or give it a shorter article")
+    return Truncated(
+        f"the answer of {id} was cut off{where}; raise --max-tokens, or give it a shorter article"
+    )
 
 
 def refused(id: str, words: str) -> Refused:
@@ -75,8 +81,12 @@ def no_such_model(endpoint: str, name: str, said: str, names: Sequence[str]) -> 
         return ModelUnavailable(f"{endpoint} has no model {name!r}; it has: {shown}")
     if urlsplit(endpoint).port == 11434:
         return ModelUnavailable(f"{endpoint} has no model {name!r}; get it: ollama pull {name}")
-    hint = "" if urlsplit(endpoint).path.endswith("/v1") else "; is it the API's address? it mostly ends in /v1"
-    return ModelUnavailable(f"{endpoint} has no model {name!r} (HTTP 404: {said}){hint}; see: summarize models")
+    hint = (
+        "" if urlsplit(endpoint).path.endswith("/v1") else "; is it the API's address? it mostly ends in /v1"
+    )
+    return ModelUnavailable(
+        f"{endpoint} has no model {name!r} (HTTP 404: {said}){hint}; see: summarize models"
+    )
 
 
 def refused_option(error: BaseException) -> str | None:
@@ -132,12 +142,18 @@ def translate(
             return link
     times = f" ({tries} tries)" if tries > 1 else ""
     if is_timeout(error):
-        return ModelTimeout(f"{endpoint} gave no answer within {timeout:g} s{times}; is it overloaded? raise --timeout")
+        return ModelTimeout(
+            f"{endpoint} gave no answer within {timeout:g} s{times}; is it overloaded? raise --timeout"
+        )
     if is_unreachable(error):
         start = "start it: ollama serve" if urlsplit(endpoint).port == 11434 else "is the server running?"
-        return ModelUnavailable(f"cannot reach {endpoint}: {_reason(error, redact)}{times}; {start} {OFFLINE}")
+        return ModelUnavailable(
+            f"cannot reach {endpoint}: {_reason(error, redact)}{times}; {start} {OFFLINE}"
+        )
     if is_broken_off(error):
-        return ModelUnavailable(f"{endpoint} broke off its answer: {_reason(error, redact)}{times}; try again")
+        return ModelUnavailable(
+            f"{endpoint} broke off its answer: {_reason(error, redact)}{times}; try again"
+        )
     status = getattr(error, "status_code", None)
     said = redact(message_of(error))
     if status in {401, 403}:
@@ -147,9 +163,13 @@ def translate(
         return ModelUnavailable(f"{endpoint} {what} (HTTP {status}){more}; {todo}; {OFFLINE}")
     if status == 429:
         if getattr(error, "code", None) == "insufficient_quota":
-            return ModelUnavailable(f"{endpoint} says that the account is out of quota: {said}; top it up; {OFFLINE}")
+            return ModelUnavailable(
+                f"{endpoint} says that the account is out of quota: {said}; top it up; {OFFLINE}"
+            )
         when = f"wait {wait:.0f} s" if wait else "wait a little"
-        return ModelUnavailable(f"{endpoint} is too busy for this account (HTTP 429){times}: {said}; {when}, then try again")
+        return ModelUnavailable(
+            f"{endpoint} is too busy for this account (HTTP 429){times}: {said}; {when}, then try again"
+        )
     if status and status >= 500:
         return ModelUnavailable(f"{endpoint} failed (HTTP {status}){times}: {said}; try again later")
     if status and _TOO_LONG.search(said):

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from summarize.briefs import Usage, first_problem
 from summarize.errors import InvalidAnswer
 from summarize.models.answers import read_answer
-from summarize.models.base import Message, Reply, Settings, T
+from summarize.models.base import Reply, Settings, T
+from summarize.prompts import Message
 
 Handler = Callable[[Sequence[Message], type[BaseModel]], BaseModel | Mapping[str, Any] | str]
 
@@ -61,13 +62,19 @@ class FakeModel:
         ]
         second = self._answer(again, output_type, settings)
         try:
-            return self._reply(output_type, read_answer(second, output_type, context, last=True), second, requests=2)
+            return self._reply(
+                output_type, read_answer(second, output_type, context, last=True), second, requests=2
+            )
         except ValidationError as error:
             reason = first_problem(error)
         try:
-            return self._reply(output_type, read_answer(first, output_type, None, last=True), first, requests=2)
+            return self._reply(
+                output_type, read_answer(first, output_type, None, last=True), first, requests=2
+            )
         except ValidationError:
-            raise InvalidAnswer(f"{self.id} gave no answer that fits the schema, asked twice: {reason}") from None
+            raise InvalidAnswer(
+                f"{self.id} gave no answer that fits the schema, asked twice: {reason}"
+            ) from None
 
     def _answer(self, messages: Sequence[Message], output_type: type[BaseModel], settings: Settings) -> str:
         self.calls.append(Call(tuple(messages), output_type, settings))

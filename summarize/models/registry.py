@@ -74,7 +74,12 @@ def available() -> list[ModelInfo]:
         _embedded(),
         _openai(),
         *_ollama(),
-        ModelInfo("http://host:port/v1#NAME", "endpoint", True, "any OpenAI-compatible server: vLLM, llama.cpp, LM Studio"),
+        ModelInfo(
+            "http://host:port/v1#NAME",
+            "endpoint",
+            True,
+            "any OpenAI-compatible server: vLLM, llama.cpp, LM Studio",
+        ),
     ]
 
 
@@ -89,7 +94,9 @@ def _endpoint(spec: str, *, timeout: float | None = None) -> EndpointModel:
     provider, _, name = spec.partition("/")
     if provider == "openai" and name:
         url = os.environ.get(ADDRESS) or OPENAI
-        return EndpointModel(url, name, id=spec, key=_key(), needs_key=KEY if _wants_key(url) else None, limits=limits)
+        return EndpointModel(
+            url, name, id=spec, key=_key(), needs_key=KEY if _wants_key(url) else None, limits=limits
+        )
     if provider == "ollama" and name:
         return EndpointModel(OLLAMA, name, id=spec, limits=limits)
     raise InputError(f"unknown model {spec!r}; choose from: {FORMS}; what can be used now: summarize models")
@@ -140,7 +147,9 @@ def _embedded() -> ModelInfo:
         size = smollm2_weights().stat().st_size / 1e6
     except (ModelError, OSError) as error:
         return ModelInfo("smollm2", kind, False, str(error))
-    return ModelInfo("smollm2", kind, True, f"experimental: 135M parameters, {size:.0f} MB, much weaker than the rules")
+    return ModelInfo(
+        "smollm2", kind, True, f"experimental: 135M parameters, {size:.0f} MB, much weaker than the rules"
+    )
 
 
 def _openai() -> ModelInfo:
@@ -159,9 +168,15 @@ def _ollama() -> list[ModelInfo]:
     kind = "local server"
     names = served(OLLAMA)
     if names is None:
-        return [ModelInfo("ollama/NAME", kind, False, "nothing answers on localhost:11434; start it: ollama serve")]
+        return [
+            ModelInfo(
+                "ollama/NAME", kind, False, "nothing answers on localhost:11434; start it: ollama serve"
+            )
+        ]
     if not names:
-        return [ModelInfo("ollama/NAME", kind, False, "Ollama runs, but has no models; get one: ollama pull NAME")]
+        return [
+            ModelInfo("ollama/NAME", kind, False, "Ollama runs, but has no models; get one: ollama pull NAME")
+        ]
     return [ModelInfo(f"ollama/{name}", kind, True, "served by Ollama") for name in names]
 
 

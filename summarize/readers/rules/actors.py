@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.grounding.names import normal_name
-from summarize.readers.rules.lexicon import data, words
+from summarize.readers.rules.lexicon import countries, data, words
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
 
@@ -117,9 +117,19 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention, index: int) 
     if entity.kind == "unknown":
         entity.kind = kind
     entity.role = entity.role or (role if kind == "person" else None)
-    entity.country = entity.country or mention.country
+    entity.country = entity.country or mention.country or (_country_in(role) if kind == "person" else None)
     _name(entity, mention, sentence)
     cast.by_place[mention.start] = entity
+
+
+def _country_in(role: str | None) -> str | None:
+    """The code of the country that a role begins with: "U.S. ambassador"."""
+    known = countries()
+    parts = (role or "").split()
+    for size in (3, 2, 1):
+        if (country := known.get(" ".join(parts[:size]))) is not None and len(parts) >= size:
+            return country.code
+    return None
 
 
 def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:

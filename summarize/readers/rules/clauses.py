@@ -73,7 +73,10 @@ def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tupl
     chunks, tokens = sentence.chunks, sentence.tokens
     place = index - 1
     relative = False
-    while place >= 0 and chunks[place].kind in {"ADV", "QUO"}:
+    while place >= 0 and chunks[place].kind in {"ADV", "QUO", ")"}:
+        if chunks[place].kind == ")":
+            while place >= 0 and chunks[place].kind != "(":
+                place -= 1
         place -= 1
     if place < 0:
         return _inverted(sentence, index), False

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarize.draft import EventType, Status
 from summarize.readers.rules.actors import Entity
 from summarize.readers.rules.clauses import Clause, Phrase
-from summarize.readers.rules.lexicon import control_status, data, event_types, lemmas, reporting_groups, words
+from summarize.readers.rules.lexicon import control_status, data, event_types, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech
@@ -42,7 +42,6 @@ def find_events(
     if sentence.is_headline:
         return []
     events: list[Event] = []
-    subjects: dict[int, list[Entity]] = {}
     for number, clause in enumerate(clauses):
         if clause.in_quotation:
             continue
@@ -50,7 +49,9 @@ def find_events(
             acting = referents.of(sentence, clause.subject, acting=_is_event(sentence, clause))
         else:
             acting = []
-        subjects[number] = acting
+        caused = _caused(sentence, clause, clauses[number - 1]) if number else None
+        if caused is not None:
+            acting = referents.of(sentence, caused, acting=True)
         event = _event(sentence, clause, acting, _report_of(sentence, clause, number, speech), referents)
         if event:
             events.append(event)
@@ -58,6 +59,56 @@ def find_events(
         elif acting and not clause.group.passive:
             referents.note(acting)
     return events
+
+
+def _caused(sentence: NewsSentence, clause: Clause, before: Clause) -> tuple[Phrase, ...] | None:
+    """The object that a causative verb makes do this: "prompted the United States to impose sanctions"."""
+    chunks = sentence.chunks
+    if clause.subject or before.verb not in words("events", "causative") or not before.object or clause.index == 0:
+        return None
+    follows = chunks[clause.index - 1].kind == "NP" and chunks[clause.index - 1].start == before.object[-1].first
+    return before.object if follows else None
+
+
+def _antecedent(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The noun phrase that a clause without an object belongs to: "two tests it performed"."""
+    if clause.object or not clause.subject or clause.group.passive:
+        return None
+    for place, chunk in enumerate(sentence.chunks):
+        if place and chunk.start == clause.subject[0].first and sentence.chunks[place - 1].kind == "NP":
+            return sentence.words(sentence.chunks[place - 1].start, sentence.chunks[place - 1].end)
+    return None
+
+
+def nominal_events(sentence: NewsSentence, referents: Referents) -> list[Event]:
+    """Events that a noun names, behind the possessive of who did it: "Pyongyang's fourth missile launch"."""
+    if sentence.is_headline:
+        return []
+    nouns = data("events")["nominal"]
+    events = []
+    for mention in sentence.mentions:
+        entity = referents.cast.by_place.get(mention.start)
+        after = mention.last
+        if entity is None or after >= len(sentence.tokens) or sentence.tokens[after].tag != "POS" or sentence.in_quotation(mention.start):
+            continue
+        end = after + 1
+        while end < len(sentence.tokens) and sentence.tokens[end].tag.startswith(("JJ", "NN", "CD", "VBN")) and sentence.tokens[end].text[0].isalnum():
+            end += 1
+        head = sentence.tokens[end - 1].text.lower()
+        if end - 1 > after and head in nouns:
+            name = nouns[head]
+            events.append(
+                Event(sentence, [entity], [], sentence.words(after + 1, end), EventType(name) if name else None, Status.HAPPENED, None, _near(sentence, end), None)
+            )
+    return events
+
+
+def _near(sentence: NewsSentence, token: int) -> str | None:
+    """The date expression that stands right behind a token, a preposition between them allowed."""
+    for date in sentence.dates:
+        if token < len(sentence.tokens) and 0 <= date.start - sentence.tokens[token - 1].end <= 5:
+            return date.text
+    return None
 
 
 def _main(sentence: NewsSentence, clause: Clause) -> str:
@@ -84,7 +135,7 @@ def _event(
     if not _is_event(sentence, clause):
         return None
     first_verb = sentence.tokens[clause.group.verbs[0]]
-    if not clause.group.finite and not clause.shared:
+    if not clause.group.finite and not clause.shared and (clause.subject or not acting):
         return None
     if verb in {"report", "note", "claim", "add", "record", "post"} or (verb in reporting_groups() and reporting_groups()[verb] in {"plain", "opinion"} and verb not in {"announce", "declare", "pledge", "vow", "promise", "warn", "admit", "propose", "recommend"}):
         return None
@@ -102,6 +153,8 @@ def _event(
     while start < clause.group.verbs[0] and (sentence.tokens[start].tag in {"RB", "MD"} or sentence.tokens[start].lemma in {"have", "be", "do"}) and not clause.group.passive and not clause.group.negated:
         start += 1
     words_ = sentence.words(start, max(clause.end, clause.group.last)).strip(" ,“”\"")
+    if antecedent := _antecedent(sentence, clause):
+        words_ = f"{sentence.words(start, clause.group.last)} {antecedent}"
     if len(words_.split()) < 2 and not targets and verb not in {"resign", "protest", "surrender", "strike", "withdraw", "march"}:
         return None
     event_type = _type(sentence, clause, verb)
@@ -213,6 +266,3 @@ def _location(sentence: NewsSentence, clause: Clause) -> str | None:
         ):
             return sentence.words(phrase.first, phrase.last).removeprefix("the ")
     return None
-
-
-__all__ = ["Event", "Phrase", "find_events", "lemmas"]

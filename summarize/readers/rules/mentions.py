@@ -126,7 +126,7 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
             nationality = (country.code, tokens[index].text)
             break
         group = None
-        if whole < len(tokens) and whole == end and (country.kind == "adjective" or tokens[whole].text.lower() in _state_nouns()):
+        if whole < len(tokens) and whole == end:
             noun = _noun_after(tokens, whole)
             group = noun if noun in _state_nouns() else None
         mentions.append(

@@ -62,6 +62,10 @@ def _from_report(
     addressees: list[Entity] = []
     topic = topic_of(sentence, report.start, report.end)
     stance = Stance.UNCLEAR
+    if report.group in {"support", "oppose", "request"} and clause and clause.group.first < clause.end:
+        first = sentence.tokens[clause.group.first].start
+        if first < report.end:
+            statement = sentence.source[first : report.end].strip(" ,.“”\"\n")
     if report.group in {"support", "oppose"}:
         stance = _flipped(Stance(report.group), clause)
     elif report.group == "request" and clause:

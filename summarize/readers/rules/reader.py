@@ -11,7 +11,7 @@ from summarize.language import NAMES
 from summarize.readers.base import Reading
 from summarize.readers.rules.actors import Cast, Entity, cast_of
 from summarize.readers.rules.clauses import find_clauses
-from summarize.readers.rules.events import Event, find_events
+from summarize.readers.rules.events import Event, find_events, nominal_events
 from summarize.readers.rules.positions import Stand, find_positions
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, read_sentences
@@ -38,6 +38,7 @@ class RuleReader:
             clauses = find_clauses(sentence)
             speech = find_speech(sentence, clauses, referents, previous)
             events += find_events(sentence, clauses, speech, referents)
+            events += nominal_events(sentence, referents)
             stands += find_positions(sentence, clauses, speech, referents)
             previous = speech[-1] if speech else previous if sentence.quotations else None
         draft = Draft(

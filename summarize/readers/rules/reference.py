@@ -50,12 +50,9 @@ class Referents:
         lower = head.text.lower()
         if head.tag == "PRP" or (phrase.last - phrase.first == 1 and lower in _PERSONAL):
             return self.last.get(_PERSONAL.get(lower, ""), [])
-        named = self._named(sentence, phrase)
-        if named:
-            return named
-        appositive = self._appositive(sentence, phrase)
-        if appositive:
-            return appositive
+        found = self._appositive(sentence, phrase) or self._named(sentence, phrase)
+        if found:
+            return found
         if lower in words("nouns", "anonymous_sources") and not acting:
             return []
         kind = data("nouns")["short_forms"].get(lower)
@@ -64,8 +61,8 @@ class Referents:
             by_word = [e for e in self.cast.entities if lower in e.name.lower().split()]
             if by_word:
                 return by_word[-1:]
-            if kind == "organization" and self.last.get("organization"):
-                return self.last["organization"]
+            if kind in {"organization", "country"} and self.last.get(kind):
+                return self.last[kind]
         return self._common(sentence, phrase) if acting else []
 
     def _named(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
@@ -87,7 +84,7 @@ class Referents:
         possessive = final.last < phrase.last and tokens[final.last].tag == "POS"
         if noun in words("nouns", "state_nouns") and noun not in words("nouns", "role_words"):
             return [self.cast.by_place[final.start]]
-        if not possessive and final.kind not in {"adjective", "country"} and noun in {"officials", "official", "lawyers", "spokesman", "spokeswoman", "spokesperson", "statement", "report", "leaders", "executives", "forces", "troops", "members", "workers", "police"}:
+        if not possessive and final.kind not in {"adjective", "country"} and noun in {"officials", "official", "lawyers", "spokesman", "spokeswoman", "spokesperson", "statement", "report", "leaders", "executives", "forces", "troops", "members", "workers", "police", "committee", "council", "board", "commission", "negotiators", "delegates"}:
             return [self.cast.by_place[final.start]]
         if possessive and noun in {"government", "army", "military", "forces", "spokesman", "spokeswoman", "spokesperson", "troops", "officials", "leadership", "lawyers", "delegation"}:
             return [self.cast.by_place[final.start]]

@@ -126,11 +126,30 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     if clause.group.first < (clause.subject[0].first if clause.subject else 0):
         lead = tokens[clause.group.first].start
         start = max(start, tokens[clause.subject[-1].last - 1].end)
+    if _trails(sentence, clause, behind, lead):
+        return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(" ,“\""))
     before = sentence.source[sentence.start : lead].rstrip(" ,“\"")
     rest = sentence.source[start:end].strip(" ,.”\"")
     if len(before.split()) >= 4 and (len(rest.split()) < 4 or before.endswith(("”", '"', "”,", "?", "!"))) and sentence.source[sentence.start : lead].rstrip()[-1:] in {",", "”", '"', "?", "!"}:
         return sentence.start, sentence.start + len(before)
     return start, end
+
+
+def _trails(sentence: NewsSentence, clause: Clause, behind: int, lead: int) -> bool:
+    """Whether the verb comes after what it reports: "..., diplomats said Thursday, as Pyongyang seeks more"."""
+    before = sentence.source[sentence.start : lead].rstrip()
+    if before[-1:] not in {",", "”", '"'} or len(before.split()) < 4:
+        return False
+    tokens = sentence.tokens
+    after = clause.group.last
+    while after < len(tokens) and _is_when(sentence, after):
+        after += 1
+    if after >= len(tokens) or tokens[after].text in {".", ";"}:
+        return True
+    if tokens[after].text != ",":
+        return False
+    following = tokens[after + 1].text.lower() if after + 1 < len(tokens) else ""
+    return following in {"as", "while", "after", "citing", "adding", "a", "amid", "in", "following", "before", "without", "but", "and", "hours", "days"}
 
 
 def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause]) -> int | None:

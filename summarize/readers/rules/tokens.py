@@ -107,6 +107,8 @@ def _in_context(tokens: list[Token]) -> list[Token]:
         lower = token.text.lower()
         if before and before.tag in {"DT", "PRP$", "POS", "JJ"} and tag == "VBZ" and lower.endswith("s") and before.text.lower() != "that":
             tag = "NNS"
+        elif lower == "means" and before and before.tag.startswith(("JJ", "NN")) and not (after and after.tag in {"DT", "IN", "PRP"}):
+            tag = "NNS"
         elif token.tag.startswith("VB") and lower not in known and lower.endswith(_NOUN_ENDINGS):
             tag = "NN"
         elif before and before.text == "," and after and after.text.lower() == "that" and lower.endswith("ing"):
