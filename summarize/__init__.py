@@ -13,7 +13,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarize.briefs import Action, Actor, Attribution, Brief, Date, Passage, Position, Provenance, Ungrounded
+    from summarize.briefs import (
+        Action,
+        Actor,
+        Attribution,
+        Brief,
+        Date,
+        Passage,
+        Position,
+        Provenance,
+        Ungrounded,
+    )
     from summarize.document import Document, Sentence
     from summarize.draft import Draft, Evidenced, Verbatim
     from summarize.errors import InputError, ModelError, PromptError, SchemaError, SourceError, SummarizeError

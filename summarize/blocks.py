@@ -55,9 +55,7 @@ _DATE_LIKE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(rf"[A-Z][A-Z .,'’/-]{{2,40}}(?:,\s*[A-Z][a-z.]+){{0,2}},?\s+\(?(?={_MONTH}|\d)", re.UNICODE)
-_BYLINE = re.compile(
-    r"(?:by|written by|story by|analysis by|words by)[:\s]\s*(?=[^\W\d_])", re.IGNORECASE
-)
+_BYLINE = re.compile(r"(?:by|written by|story by|analysis by|words by)[:\s]\s*(?=[^\W\d_])", re.IGNORECASE)
 _NAME_PART = r"(?:[^\W\d_a-z][\w’'.-]*|de|del|della|von|van|der|den|al|el|bin|bint|da|dos|du|la|le|and|&)"
 _NAME_LINE = re.compile(rf"{_NAME_PART}(?:,?\s+{_NAME_PART}){{1,6}}(?:\s+in\s+[A-Z]\w+)?")
 _CREDIT = re.compile(
@@ -69,7 +67,9 @@ _CREDIT = re.compile(
       [\s.]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CAPTION_LEAD = re.compile(r"(?:file(?: photo)?\s*[-–—:]|photo\s*:|image\s*:|caption\s*:|pictured\s*:|watch\s*:)", re.IGNORECASE)
+_CAPTION_LEAD = re.compile(
+    r"(?:file(?: photo)?\s*[-–—:]|photo\s*:|image\s*:|caption\s*:|pictured\s*:|watch\s*:)", re.IGNORECASE
+)
 _BOILERPLATE = re.compile(
     r"""(?:
       .{0,200}\bcontributed\s+(?:reporting|to\s+(?:this|the)\s+(?:report|story|article|dispatch))\b.{0,80}$
@@ -91,7 +91,9 @@ _BOILERPLATE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ABOUT = re.compile(r"about\s+(?:the\s+)?[A-Z0-9][^.?!]{0,80}:?$|(?:notes?\s+to\s+editors|background)\s*:?$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"about\s+(?:the\s+)?[A-Z0-9][^.?!]{0,80}:?$|(?:notes?\s+to\s+editors|background)\s*:?$", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.?!…:;。！？][\"'”’»)\]]*$")
 
 

@@ -22,8 +22,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarize.briefs import Usage
 from summarize.folders import cache_folder
-from summarize.models.base import Message, Model, Reply, Settings, T
-from summarize.prompts import message_dump, schema_sha256
+from summarize.models.base import Model, Reply, Settings, T
+from summarize.prompts import Message, message_dump, schema_sha256
 
 FORMAT = 1
 LOCK_SECONDS = 900.0  # a holder that has not answered by then is taken for dead
@@ -163,13 +163,11 @@ class Cache:
         """What is wrong with the cache: damaged files, entries that are not ours. Such entries are removed."""
         problems = [str(warning.message) for warning in self._store.check(fix=True)]
         with self._store.transact():
-            rows = list(self._store._sql("SELECT rowid, key, raw, mode FROM Cache"))
-            for rowid, key, raw, mode in rows:
+            rows = list(self._store._sql("SELECT rowid, key, raw FROM Cache"))
+            for rowid, key, raw in rows:
                 try:
                     self._store.disk.get(key, bool(raw))
-                    if mode not in (MODE_RAW, MODE_TEXT):
-                        raise CorruptEntry(f"stored in mode {mode}, not as text")
-                    text = self.get(key)
+                    text = self._store.get(key)
                     if not key.startswith("lock:"):
                         _Entry.model_validate_json(text or "")
                 except (CorruptEntry, ValidationError) as error:
@@ -215,7 +213,9 @@ def cache_key(
         "messages": message_dump(messages),
         "schema": schema_sha256(output_type),
     }
-    return hashlib.sha256(json.dumps(question, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(
+        json.dumps(question, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 class CachedModel:

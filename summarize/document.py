@@ -75,9 +75,7 @@ class Document(BaseModel):
             source=source,
             sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             language=detect_language(text),
-            published=(
-                Publication(date=published, origin="given") if published else find_publication(text, blocks)
-            ),
+            published=(Publication(date=published, origin="given") if published else find_publication(text, blocks)),
             text=text,
             sentences=tuple(sentences),
         )

@@ -9,7 +9,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 
 from summarize.evidence import Evidence
 
@@ -174,9 +182,7 @@ class DraftPosition(Evidenced):
     quote_type: QuoteType = Field(
         default=QuoteType.INDIRECT, description="direct: all quoted; mixed: partly; indirect: in other words."
     )
-    addressees: list[str] = Field(
-        default_factory=list, max_length=8, description="Names of those it is addressed to."
-    )
+    addressees: list[str] = Field(default_factory=list, max_length=8, description="Names of those it is addressed to.")
 
 
 class Draft(BaseModel):
@@ -185,9 +191,7 @@ class Draft(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     headline: DraftPassage | None = Field(default=None, description="At most 15 words.")
-    summary: list[DraftPassage] = Field(
-        default_factory=list, max_length=5, description="Two to four sentences."
-    )
+    summary: list[DraftPassage] = Field(default_factory=list, max_length=5, description="Two to four sentences.")
     actors: list[DraftActor] = Field(default_factory=list, max_length=40)
     actions: list[DraftAction] = Field(default_factory=list, max_length=40)
     dates: list[DraftDate] = Field(default_factory=list, max_length=40)

@@ -46,9 +46,7 @@ class Extraction(Generic[T]):
             "document": self.document.model_dump(mode="json"),
             "value": self.value.model_dump(mode="json"),
             "evidence": {item.path: [e.model_dump(mode="json") for e in item.evidence] for item in self.items},
-            "ungrounded": [
-                {"path": item.path, "item": item.item, "reason": item.reason} for item in self.ungrounded
-            ],
+            "ungrounded": [{"path": item.path, "item": item.item, "reason": item.reason} for item in self.ungrounded],
             "provenance": self.provenance.model_dump(mode="json"),
         }
 

@@ -72,9 +72,7 @@ def detect_language(text: str) -> str | None:
     if not words:
         return None
     counts = Counter(words)
-    hits = {
-        language: sum(n for word, n in counts.items() if word in known) for language, known in _WORDS.items()
-    }
+    hits = {language: sum(n for word, n in counts.items() if word in known) for language, known in _WORDS.items()}
     (best, most), (_, next_most) = Counter(hits).most_common(2)
     if most < 3 or most / len(words) < 0.08 or (most / len(words) < 0.2 and most < 1.5 * next_most):
         return None

@@ -67,7 +67,8 @@ class Prompt(BaseModel):
         template does not parse, uses a name that is not there, or lacks a block.
         """
         from jinja2 import StrictUndefined, TemplateError
-        from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+        from jinja2.exceptions import SecurityError
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
 
         environment = ImmutableSandboxedEnvironment(
             undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
@@ -86,9 +87,7 @@ class Prompt(BaseModel):
             if missing:
                 raise PromptError(f"{self.path}: the template has no {{% block {missing[0]} %}}")
             context = template.new_context(values)
-            return [
-                Message(role=name, content="".join(template.blocks[name](context)).strip()) for name in BLOCKS
-            ]
+            return [Message(role=name, content="".join(template.blocks[name](context)).strip()) for name in BLOCKS]
         except SecurityError as error:
             raise PromptError(f"{self.path}: the template does what a prompt may not: {error}") from error
         except TemplateError as error:
@@ -135,7 +134,9 @@ def read_prompt(path: Path) -> Prompt:
         content = path.read_bytes()
         text = content.decode("utf-8")
     except FileNotFoundError as error:
-        raise PromptError(f"{path}: there is no such prompt file; `summarize prompts list` shows the released ones") from error
+        raise PromptError(
+            f"{path}: there is no such prompt file; `summarize prompts list` shows the released ones"
+        ) from error
     except OSError as error:
         raise PromptError(f"cannot read {path}: {error.strerror}") from error
     except UnicodeDecodeError as error:

@@ -70,7 +70,12 @@ def _missed(stretch: str) -> set[int]:
         closes_quote = len(match[1]) > 1
         if not match[1].startswith("."):
             cuts.add(match.end(1))
-        elif word and word[1].islower() and word[1] not in _LOWER_ABBREVIATIONS and not before[-40:].endswith("." + word[1]):
+        elif (
+            word
+            and word[1].islower()
+            and word[1] not in _LOWER_ABBREVIATIONS
+            and not before[-40:].endswith("." + word[1])
+        ):
             follows_digit = stretch[match.end() : match.end() + 1].isdigit()
             if not (word[1] in {"no", "nos"} and follows_digit):
                 cuts.add(match.end(1))
@@ -104,7 +109,9 @@ def _is_boundary(stretch: str, begin: int, cut: int) -> bool:
 def _chop(stretch: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces = []
     while end - start > MAX_SENTENCE:
-        space = max(stretch.rfind(mark, start + MAX_SENTENCE // 2, start + MAX_SENTENCE) for mark in (" ", "\n", "\u00a0"))
+        space = max(
+            stretch.rfind(mark, start + MAX_SENTENCE // 2, start + MAX_SENTENCE) for mark in (" ", "\n", "\u00a0")
+        )
         cut = space if space > start else start + MAX_SENTENCE
         pieces.append((start, cut))
         start = cut

@@ -46,7 +46,9 @@ def load_document(source: Source, *, published: date | None = None, encoding: st
         return _from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input", published, encoding)
     text = str(source)
     if text.startswith(("http://", "https://")):
-        raise SourceError(f"{text}: articles are not fetched from the web; save the page's text, or pipe it: ... | summarize brief -")
+        raise SourceError(
+            f"{text}: articles are not fetched from the web; save the page's text, or pipe it: ... | summarize brief -"
+        )
     return _from_bytes(_read(Path(source)), text, published, encoding)
 
 
@@ -85,11 +87,17 @@ def _decode(content: bytes, name: str, encoding: str | None) -> str:
     except LookupError as error:
         raise SourceError(f"unknown encoding {encoding!r}; try utf-8, utf-16, cp1252 or latin-1") from error
     except UnicodeError as error:
-        at = f" (byte {content[error.start]:#04x} at offset {error.start})" if isinstance(error, UnicodeDecodeError) else ""
+        at = (
+            f" (byte {content[error.start]:#04x} at offset {error.start})"
+            if isinstance(error, UnicodeDecodeError)
+            else ""
+        )
         raise SourceError(
             f"{name} is not {encoding.upper()}{at}; if it is text, name its encoding: --encoding cp1252"
         ) from error
 
 
 def _too_large(name: str) -> str:
-    return f"{name} is larger than {MAX_BYTES // 1_000_000} MB: that is no news article; split it into its articles first"
+    return (
+        f"{name} is larger than {MAX_BYTES // 1_000_000} MB: that is no news article; split it into its articles first"
+    )

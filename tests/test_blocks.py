@@ -32,7 +32,11 @@ LINES = [
     ("sign-up", "Sign up for our newsletter", "boilerplate"),
     ("rights", "© 2024 Acme News. All rights reserved.", "boilerplate"),
     ("sentence", "Nobody had expected it.", "body"),
-    ("sentence about a contribution", "Reuters contributed two million euros to the fund, the mayor said.", "body"),
+    (
+        "sentence about a contribution",
+        "Reuters contributed two million euros to the fund, the mayor said.",
+        "body",
+    ),
     ("sentence that begins with By", "By Monday the mill had lost its last customer.", "body"),
     ("sentence with a date only in part", "On 12 February 2024 the mill closed.", "body"),
     ("sentence with a bracket", "The mill lost 3 million euros (2.6 million pounds).", "body"),

@@ -40,7 +40,11 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
     try:
         document = Document.from_text(text)
     except SourceError:
-        assert not text.strip() or "\x00" in text or not any(not c.isspace() for c in text.strip("\ufeff\u200b\u200e\u200f\u2060"))
+        assert (
+            not text.strip()
+            or "\x00" in text
+            or not any(not c.isspace() for c in text.strip("\ufeff\u200b\u200e\u200f\u2060"))
+        )
         return
     numbers = [s.number for s in document.sentences]
     assert numbers == list(range(1, len(numbers) + 1))

@@ -8,4 +8,14 @@ from summarize.calendar.finding import Expression, find
 from summarize.calendar.resolving import resolve
 from summarize.calendar.values import DateType, Direction, Precision, Resolution, bounds, is_edtf
 
-__all__ = ["DateType", "Direction", "Expression", "Precision", "Resolution", "bounds", "find", "is_edtf", "resolve"]
+__all__ = [
+    "DateType",
+    "Direction",
+    "Expression",
+    "Precision",
+    "Resolution",
+    "bounds",
+    "find",
+    "is_edtf",
+    "resolve",
+]

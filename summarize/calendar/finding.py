@@ -24,9 +24,13 @@ _DURATION_CUE = re.compile(
     r"taking|spent|spend|by|another|just|only|up\s+to|at\s+least)\s+$",
     re.IGNORECASE,
 )
-_AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august", "mar", "jan", "dec", "sep", "sept", "jun", "jul"})
+_AMBIGUOUS_MONTHS = frozenset(
+    {"may", "march", "april", "june", "august", "mar", "jan", "dec", "sep", "sept", "jun", "jul"}
+)
 _NAMED_DAYS = re.compile(r"\b(?:Black|Good|Ash|Super|Bloody|Holy|Palm|Easter|Cyber|Man|Girl|Freaky|on)\s+$")
-_NAMED_AFTER = re.compile(r"\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|Star|Agreement|Movement|Club|Night\s+(?:Live|Lights))\b")
+_NAMED_AFTER = re.compile(
+    r"\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|Star|Agreement|Movement|Club|Night\s+(?:Live|Lights))\b"
+)
 
 
 class Expression(NamedTuple):
@@ -75,7 +79,7 @@ def _trim(text: str, match: re.Match[str]) -> tuple[int, int]:
 def _is_temporal(rule: str, text: str, a: int, b: int, match: re.Match[str]) -> bool:
     before, after, words = text[max(0, a - 24) : a], text[b : b + 24], text[a:b]
     if rule in {"month", "month_range"}:
-        return _is_month(before, after, words, match)
+        return _is_month(before, after, match)
     if rule == "month_day":
         month = match["month"]
         if not month[0].isupper():
@@ -100,7 +104,10 @@ def _is_temporal(rule: str, text: str, a: int, b: int, match: re.Match[str]) -> 
     if rule == "clock":
         return not re.match(r"[:.]\d", after) and (words[:1].isalpha() or re.search(r"[:apAPgGuU]", words) is not None)
     if rule == "season":
-        return not re.match(r"\s+(?:Palace|Games|Olympics|Street|Hill)\b", after) or match.groupdict().get("year") is not None
+        return (
+            not re.match(r"\s+(?:Palace|Games|Olympics|Street|Hill)\b", after)
+            or match.groupdict().get("year") is not None
+        )
     if rule == "numeric_day":
         return not re.match(r"\.?\d", after)
     if rule == "decade" and match["decade"] is None:
@@ -108,11 +115,13 @@ def _is_temporal(rule: str, text: str, a: int, b: int, match: re.Match[str]) -> 
     if rule == "decade_word":
         return not re.search(r"\b(?:in\s+(?:his|her|their))\s+$", before)
     if rule == "quarter":
-        return bool(match["year"]) or not re.match(r"\s+of\s+(?:all|the\s+(?:population|workforce|vote|votes|total))", after)
+        return bool(match["year"]) or not re.match(
+            r"\s+of\s+(?:all|the\s+(?:population|workforce|vote|votes|total))", after
+        )
     return True
 
 
-def _is_month(before: str, after: str, words: str, match: re.Match[str]) -> bool:
+def _is_month(before: str, after: str, match: re.Match[str]) -> bool:
     groups = match.groupdict()
     month = groups.get("month") or groups.get("month1") or ""
     if not month or not month[0].isupper():
@@ -138,11 +147,16 @@ def _is_year(before: str, after: str, words: str, match: re.Match[str], *, is_ra
         return len(match["year2"]) == 4 or not re.match(r"\s*(?:to|percent|%)", after)
     if re.search(r"[^\d\s]", words):  # a modifier or "fiscal" stands before it
         return True
-    if re.search(r"\b(?:No\.?|Flight|Route|Highway|Room|Resolution|Boeing|Airbus|about|around|than|nearly|some|over)\s+$", before):
+    if re.search(
+        r"\b(?:No\.?|Flight|Route|Highway|Room|Resolution|Boeing|Airbus|about|around|than|nearly|some|over)\s+$",
+        before,
+    ):
         return bool(re.search(r"\b(?:around|about)\s+$", before)) and not re.match(r"\s+\w+s\b", after)
     year = int(match["year"])
     if _CUE.search(before):
-        return 1500 <= year <= 2099 and not (re.search(r"\b(?:of|to|and|as|for|or)\s+$", before) and re.match(r"\s+[a-z]+s\b", after))
+        return 1500 <= year <= 2099 and not (
+            re.search(r"\b(?:of|to|and|as|for|or)\s+$", before) and re.match(r"\s+[a-z]+s\b", after)
+        )
     return bool(_MODIFIER_CUE.search(before)) and 1900 <= year <= 2099
 
 
@@ -152,9 +166,11 @@ def _is_duration(before: str, after: str, words: str) -> bool:
     if re.match(r"\s+(?:ago|earlier|later|before|after)\b", after):
         return True
     if re.match(r"(?:an?)\s", words, re.IGNORECASE):
-        if re.search(r"\b(?:once|twice|times|\d+|million|billion|tons?|barrels|percent|half)\s+$", before, re.IGNORECASE):
+        if re.search(
+            r"\b(?:once|twice|times|\d+|million|billion|tons?|barrels|percent|half)\s+$",
+            before,
+            re.IGNORECASE,
+        ):
             return False
         return bool(_DURATION_CUE.search(before))
-    if re.match(r"second\b", words[-6:], re.IGNORECASE) and re.match(r"an?\b", words, re.IGNORECASE):
-        return False
     return True

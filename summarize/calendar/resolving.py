@@ -84,7 +84,7 @@ _LEAD = re.compile(
 
 def _clean(expression: str) -> str:
     """The expression without white space around it, a possessive, and a preposition that carries no meaning."""
-    text = re.sub(r"\s+", " ", expression).strip(" ,;:()[]\"“”")
+    text = re.sub(r"\s+", " ", expression).strip(' ,;:()[]"“”')
     if re.search(r"[a-z]['’]s?$", text, re.IGNORECASE):
         text = re.sub(r"['’]s?$", "", text)
     if any(rule.pattern.fullmatch(text) for rule in RULES):
@@ -96,16 +96,20 @@ def _clean(expression: str) -> str:
 
 
 def _day(day: date, context: Context | None = None, precision: Precision = "day") -> Resolution:
-    return Resolution(
-        value=day.isoformat(), timex3=day.isoformat(), precision=precision, anchor=_iso(context)
-    )
+    return Resolution(value=day.isoformat(), timex3=day.isoformat(), precision=precision, anchor=_iso(context))
 
 
 def _iso(context: Context | None) -> str | None:
     return context.anchor.isoformat() if context and context.anchor else None
 
 
-def _interval(start: str, end: str, context: Context | None = None, precision: Precision = "interval", timex3: str | None = None) -> Resolution:
+def _interval(
+    start: str,
+    end: str,
+    context: Context | None = None,
+    precision: Precision = "interval",
+    timex3: str | None = None,
+) -> Resolution:
     value = f"{start}/{end}"
     if not is_edtf(value):
         raise Unresolvable(f"{value.replace('/', ' to ')} runs backwards")
@@ -251,7 +255,11 @@ def _part_of(start: date, end: date, mod: str | None, precision: Precision, c: C
     first = start + timedelta(days=third)
     second = start + timedelta(days=2 * third)
     part = "early" if mod.startswith("early") else "late" if mod.startswith("late") else "mid"
-    low, high = {"early": (start, first - timedelta(days=1)), "mid": (first, second - timedelta(days=1)), "late": (second, end)}[part]
+    low, high = {
+        "early": (start, first - timedelta(days=1)),
+        "mid": (first, second - timedelta(days=1)),
+        "late": (second, end),
+    }[part]
     return _interval(low.isoformat(), high.isoformat(), c)
 
 
@@ -285,8 +293,12 @@ def _year_value(year: int, mod: str | None, c: Context | None) -> Resolution:
             return Resolution(value=f"{year:04}-01", timex3=f"{year:04}-01", precision="month", anchor=_iso(c))
         if re.search(r"end|close", mod):
             return Resolution(value=f"{year:04}-12", timex3=f"{year:04}-12", precision="month", anchor=_iso(c))
-        if mod.startswith(("early", "late", "mid", "middle", "the middle")) and not mod.startswith(("earlier", "later")):
-            months = ("01", "04") if mod.startswith("early") else ("09", "12") if mod.startswith("late") else ("05", "08")
+        if mod.startswith(("early", "late", "mid", "middle", "the middle")) and not mod.startswith(
+            ("earlier", "later")
+        ):
+            months = (
+                ("01", "04") if mod.startswith("early") else ("09", "12") if mod.startswith("late") else ("05", "08")
+            )
             return _interval(f"{year:04}-{months[0]}", f"{year:04}-{months[1]}", c)
     return Resolution(value=f"{year:04}", timex3=f"{year:04}", precision="year", anchor=_iso(c))
 
@@ -308,16 +320,18 @@ def _quarter(p: Parts, c: Context) -> Resolution:
     quarter = int(p["q"]) if "q" in p else words.ORDINALS[p["ord"]]
     year, anchored = _nearest_year(p, c, quarter * 3 - 1)
     return _interval(
-        f"{year:04}-{quarter * 3 - 2:02}", f"{year:04}-{quarter * 3:02}", anchored, "quarter", f"{year:04}-Q{quarter}"
+        f"{year:04}-{quarter * 3 - 2:02}",
+        f"{year:04}-{quarter * 3:02}",
+        anchored,
+        "quarter",
+        f"{year:04}-Q{quarter}",
     )
 
 
 def _half(p: Parts, c: Context) -> Resolution:
     half = int(p["h"]) if "h" in p else words.ORDINALS[p["ord"]]
     year, anchored = _nearest_year(p, c, half * 6 - 3)
-    return _interval(
-        f"{year:04}-{half * 6 - 5:02}", f"{year:04}-{half * 6:02}", anchored, "half", f"{year:04}-H{half}"
-    )
+    return _interval(f"{year:04}-{half * 6 - 5:02}", f"{year:04}-{half * 6:02}", anchored, "half", f"{year:04}-H{half}")
 
 
 def _season(p: Parts, c: Context) -> Resolution:
@@ -335,7 +349,10 @@ def _season(p: Parts, c: Context) -> Resolution:
         else:
             year = anchor.year - (middle > 12 and anchor.month <= 2)
     return Resolution(
-        value=f"{year:04}-{code}", timex3=f"{year:04}-{words.SEASON_TIMEX[code]}", precision="season", anchor=_iso(anchored)
+        value=f"{year:04}-{code}",
+        timex3=f"{year:04}-{words.SEASON_TIMEX[code]}",
+        precision="season",
+        anchor=_iso(anchored),
     )
 
 
@@ -423,7 +440,11 @@ def _near_day(p: Parts, c: Context) -> Resolution:
 
 def _clock(p: Parts, c: Context) -> Resolution:
     clock = _time_of_day(p["clock"])
-    month, day, year = p.get("month") or p.get("dmonth"), p.get("day") or p.get("dday"), p.get("year") or p.get("dyear")
+    month, day, year = (
+        p.get("month") or p.get("dmonth"),
+        p.get("day") or p.get("dday"),
+        p.get("year") or p.get("dyear"),
+    )
     if month and day:
         found = date(int(year), _month(month), _int(day)) if year else _partial_day(_month(month), _int(day), c)
     elif "weekday" in p:
@@ -460,9 +481,21 @@ def _holiday(p: Parts, c: Context) -> Resolution:
     if "year" in p:
         return _day(date(int(p["year"]), month, day))
     if p.get("rel") == "last":
-        return _day(_nearest([date(c.need_anchor().year - n, month, day) for n in (0, 1)], Context(c.text, c.anchor, "past", None)), c)
+        return _day(
+            _nearest(
+                [date(c.need_anchor().year - n, month, day) for n in (0, 1)],
+                Context(c.text, c.anchor, "past", None),
+            ),
+            c,
+        )
     if p.get("rel") == "next":
-        return _day(_nearest([date(c.need_anchor().year + n, month, day) for n in (0, 1)], Context(c.text, c.anchor, "future", None)), c)
+        return _day(
+            _nearest(
+                [date(c.need_anchor().year + n, month, day) for n in (0, 1)],
+                Context(c.text, c.anchor, "future", None),
+            ),
+            c,
+        )
     return _day(_partial_day(month, day, c), c)
 
 
@@ -501,7 +534,9 @@ def _near_unit(p: Parts, c: Context) -> Resolution:
         first = add_months(date(anchor.year, (anchor.month - 1) // 3 * 3 + 1, 1), 3 * shift)
         if mod and re.search(r"end|close", mod):
             return _day(last_day(first.year, first.month + 2), c)
-        return _quarter({"q": str((first.month + 2) // 3), "year": str(first.year)}, c).model_copy(update={"anchor": _iso(c)})
+        return _quarter({"q": str((first.month + 2) // 3), "year": str(first.year)}, c).model_copy(
+            update={"anchor": _iso(c)}
+        )
     if unit == "year":
         return _year_value(anchor.year + shift, mod, c)
     if unit == "decade":
@@ -574,7 +609,13 @@ def _reference_day(p: Parts, c: Context) -> Resolution:
     if c.reference is None:
         raise Unresolvable(f"no earlier date that {c.text!r} could refer to")
     word = re.sub(r"\s+", " ", p["word"])
-    shift = -1 if re.search(r"previous|preceding|before", word) else 1 if re.search(r"next|following|after(?!noon)", word) else 0
+    shift = (
+        -1
+        if re.search(r"previous|preceding|before", word)
+        else 1
+        if re.search(r"next|following|after(?!noon)", word)
+        else 0
+    )
     anchor = {"anchor": c.reference.isoformat()}
     if "week" in word:
         monday, sunday = week_of(c.reference + timedelta(days=7 * shift))

@@ -69,8 +69,6 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("SUMMARIZE_DEBUG"):
             raise
-        complain(
-            f"{type(error).__name__}: {error} (this is a bug; please report it with what SUMMARIZE_DEBUG=1 shows)"
-        )
+        complain(f"{type(error).__name__}: {error} (this is a bug; please report it with what SUMMARIZE_DEBUG=1 shows)")
         return 2
     return result if isinstance(result, int) else 0

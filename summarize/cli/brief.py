@@ -53,7 +53,10 @@ def brief(
         raise InputError(f"{output} is a folder; name a file")
     document = load_document(source, published=a_date(published), encoding=encoding)
     if document.published is None:
-        note("no publication date in the article: relative dates stay unresolved; give it with --published YYYY-MM-DD", quiet=quiet)
+        note(
+            "no publication date in the article: relative dates stay unresolved; give it with --published YYYY-MM-DD",
+            quiet=quiet,
+        )
     with waiting(f"reading {document.source}", quiet=quiet):
         made = make_brief(
             document,
@@ -64,11 +67,8 @@ def brief(
             cache=not no_cache,
             refresh=refresh,
         )
-    if format == "text":
-        text = to_text(made, layout() if output is None else None)
-    else:
-        text = render(made, format)
-    write_result(text, output)
+    shown = to_text(made, layout()) if format == "text" and output is None else render(made, format)
+    write_result(shown, output)
     if output is not None:
         note(f"wrote {output}", quiet=quiet)
     if verbose:

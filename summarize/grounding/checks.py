@@ -87,7 +87,8 @@ def named_speakers(stretch: str, names: Collection[str]) -> set[str]:
     for name in names:
         plain = re.escape(name)
         if re.search(
-            rf"\b{plain}\s+{_CUES}\b|\b{_CUES}\s+(?:the\s+)?{plain}(?!\w)|\baccording to\s+(?:the\s+)?{plain}(?!\w)", stretch
+            rf"\b{plain}\s+{_CUES}\b|\b{_CUES}\s+(?:the\s+)?{plain}(?!\w)|\baccording to\s+(?:the\s+)?{plain}(?!\w)",
+            stretch,
         ):
             speakers.add(name)
     return speakers

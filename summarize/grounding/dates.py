@@ -25,7 +25,9 @@ _PAST = re.compile(
     r"\b(?:was|were|had|said|told|did|has|have|took|held|met|came|went|began|won|lost|made|gave|found|\w{3,}ed)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:—–()“”\"]|\b(?:and|but|which|who|that|while|after|when|because|although|as)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:—–()“”\"]|\b(?:and|but|which|who|that|while|after|when|because|although|as)\b", re.IGNORECASE
+)
 
 
 def direction(sentence: str, start: int, end: int) -> calendar.Direction | None:
@@ -36,11 +38,17 @@ def direction(sentence: str, start: int, end: int) -> calendar.Direction | None:
     mark_after = _CLAUSE.search(sentence, end)
     clause_end = mark_after.start() if mark_after else len(sentence)
     before, after = sentence[clause_start:start], sentence[end:clause_end]
-    if re.search(r"\b(?:said|says|told|announced|reported|added)\s+(?:\w+\s+){0,3}(?:on\s+|late\s+|early\s+)?$", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:said|says|told|announced|reported|added)\s+(?:\w+\s+){0,3}(?:on\s+|late\s+|early\s+)?$",
+        before,
+        re.IGNORECASE,
+    ):
         return "past"
     if _STRONG_AHEAD.search(before) or (_STRONG_AHEAD.search(after) and not _PAST.search(before)):
         return "future"
-    if re.search(r"\b(?:by|until|before|ahead\s+of)\s+(?:the\s+end\s+of\s+)?$", before, re.IGNORECASE) and not _PAST.search(before):
+    if re.search(
+        r"\b(?:by|until|before|ahead\s+of)\s+(?:the\s+end\s+of\s+)?$", before, re.IGNORECASE
+    ) and not _PAST.search(before):
         return "future"
     if _PAST.search(before) or _PAST.search(after):
         return "past"

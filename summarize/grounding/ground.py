@@ -20,14 +20,23 @@ from summarize.briefs import (
     Ungrounded,
 )
 from summarize.document import Document, Sentence
-from summarize.draft import Draft, DraftAction, DraftActor, DraftDate, DraftPassage, DraftPosition, Evidenced, Status
+from summarize.draft import (
+    Draft,
+    DraftAction,
+    DraftActor,
+    DraftDate,
+    DraftPassage,
+    DraftPosition,
+    Evidenced,
+    Status,
+)
 from summarize.evidence import Evidence
 from summarize.grounding import checks
 from summarize.grounding.dates import resolve_in_context
 from summarize.grounding.items import evidence_of
 from summarize.grounding.lookup import find_all, locate, whole
-from summarize.grounding.reasons import Unsupported, cited, missing
 from summarize.grounding.names import Directory, normal_name, unique_ids
+from summarize.grounding.reasons import Unsupported, cited, missing
 
 T = TypeVar("T")
 Where = Literal["actors", "actions", "dates", "positions", "summary", "headline"]
@@ -58,10 +67,12 @@ class _Grounding:
         self.directory = Directory([(a.id, (a.name, *a.aliases), a.kind == "person") for a in self.actors])
         dates = self.all_dates(draft)
         actions = self.numbered(
-            "action", [a for item in draft.actions if (a := self.attempt("actions", item, self.action, dates))]
+            "action",
+            [a for item in draft.actions if (a := self.attempt("actions", item, self.action, dates))],
         )
         positions = self.numbered(
-            "position", [p for item in draft.positions if (p := self.attempt("positions", item, self.position))]
+            "position",
+            [p for item in draft.positions if (p := self.attempt("positions", item, self.position))],
         )
         return Brief(
             document=self.document,
@@ -139,7 +150,9 @@ class _Grounding:
                 aliases.append(alias)
             else:
                 self.refuse(
-                    "actors", {"name": item.name, "alias": alias}, f"the alias {alias!r} is not in the article"
+                    "actors",
+                    {"name": item.name, "alias": alias},
+                    f"the alias {alias!r} is not in the article",
                 )
         return Actor(
             id="",
@@ -182,19 +195,25 @@ class _Grounding:
         if item.attributed_to and item.attributed_to.strip():
             source = item.attributed_to.strip()
             attributed_to = Attribution(text=source, actor=self.directory.find(source))
-            if attributed_to.actor is None and not find_all(source, text) and not locate(
-                source, self.document, self.document.sentences
+            if (
+                attributed_to.actor is None
+                and not find_all(source, text)
+                and not locate(source, self.document, self.document.sentences)
             ):
                 raise Unsupported(f"the source {source!r} is not in the article")
         location = item.location
         if location and not find_all(location, text):
-            self.refuse("actions", {"action": item.action, "location": location}, f"{location!r} is not in the cited sentences")
+            self.refuse(
+                "actions",
+                {"action": item.action, "location": location},
+                f"{location!r} is not in the cited sentences",
+            )
             location = None
         return Action(
             id="",
-            actors=self.ids(item.actors, sentences),
+            actors=self.ids(item.actors),
             action=item.action.strip(),
-            recipients=self.ids(item.recipients, sentences),
+            recipients=self.ids(item.recipients),
             event_type=item.event_type,
             status=item.status,
             attributed_to=attributed_to,
@@ -209,7 +228,7 @@ class _Grounding:
         quote = self.quote(item, sentences) if item.quote and item.quote.strip() else None
         if quote is None or item.statement not in quote:
             support(item.statement, evidence)
-        holders = self.ids(item.holders, sentences)
+        holders = self.ids(item.holders)
         if quote is not None and holders:
             self.check_speaker(holders, sentences)
         return Position(
@@ -220,7 +239,7 @@ class _Grounding:
             statement=item.statement.strip(),
             quote=quote,
             quote_type=item.quote_type,
-            addressees=self.ids(item.addressees, sentences),
+            addressees=self.ids(item.addressees),
             evidence=tuple(evidence),
         )
 
@@ -247,16 +266,17 @@ class _Grounding:
         if not checks.is_named(held, self.document, sentences, before=6):
             raise Unsupported(f"{held[0]!r} is named neither in the cited sentence nor in the six before it")
 
-    def ids(self, names: Sequence[str], sentences: list[Sentence]) -> tuple[str, ...]:
+    def ids(self, names: Sequence[str]) -> tuple[str, ...]:
         ids: dict[str, None] = {}
         for name in names:
             if not name.strip():
                 continue
             id = self.directory.find(name)
             if id is None:
-                raise Unsupported(f"{name!r} is not an actor that the article names in the cited sentences")
+                raise Unsupported(f"{name!r} is no actor that the article names")
             ids[id] = None
         return tuple(ids)
+
 
 def first_mention(names: Sequence[str], document: Document, sentences: Sequence[Sentence]) -> list[Evidence]:
     """The first place of any of the names in each of the sentences."""
@@ -328,11 +348,7 @@ def _names_used(draft: Draft, document: Document) -> list[tuple[str, list[Senten
     items: list[DraftAction | DraftPosition] = [*draft.actions, *draft.positions]
     for item in items:
         sentences = [document.sentence(n) for n in sorted(set(item.sentences)) if n <= len(document.sentences)]
-        names = (
-            (*item.actors, *item.recipients)
-            if isinstance(item, DraftAction)
-            else (*item.holders, *item.addressees)
-        )
+        names = (*item.actors, *item.recipients) if isinstance(item, DraftAction) else (*item.holders, *item.addressees)
         used += [(name.strip(), sentences) for name in names if name.strip()]
     return used
 

@@ -63,7 +63,10 @@ def evidence_of(item: Evidenced, document: Document) -> tuple[Evidence, ...]:
 def verbatim_fields(schema: type[BaseModel]) -> Iterator[str]:
     """The names of the fields that are annotated Verbatim, also as `Verbatim | None`."""
     for name, field in schema.model_fields.items():
-        marks = [*field.metadata, *(m for arg in getattr(field.annotation, "__args__", ()) for m in getattr(arg, "__metadata__", ()))]
+        marks = [
+            *field.metadata,
+            *(m for arg in getattr(field.annotation, "__args__", ()) for m in getattr(arg, "__metadata__", ())),
+        ]
         if any(isinstance(mark, VerbatimMark) for mark in marks):
             yield name
 

@@ -15,7 +15,7 @@ def normal_name(name: str) -> str:
 
     "The U.S." and "US" are one; "North Korea" and "South Korea" are not.
     """
-    folded = unicodedata.normalize("NFKC", name).casefold().strip(" \t\r\n\"“”.,;:()")
+    folded = unicodedata.normalize("NFKC", name).casefold().strip(' \t\r\n"“”.,;:()')
     folded = _POSSESSIVE.sub("", folded).replace(".", "").replace("’", "'")
     return _SPACES.sub(" ", re.sub(r"^(?:the|an?)\s+", "", folded)).strip()
 

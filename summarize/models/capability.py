@@ -66,9 +66,7 @@ class Capability(BaseModel):
         """The sampling options of a request. Reasoning models know `max_completion_tokens` only."""
         limit = "max_completion_tokens" if "max_tokens" in self.without else "max_tokens"
         wanted = {"temperature": temperature, "seed": seed, limit: max_tokens}
-        return {
-            name: value for name, value in wanted.items() if value is not None and name not in self.without
-        }
+        return {name: value for name, value in wanted.items() if value is not None and name not in self.without}
 
 
 OPENAI = Capability(without=frozenset({"max_tokens"}))  # all its chat models take max_completion_tokens

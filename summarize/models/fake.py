@@ -62,19 +62,13 @@ class FakeModel:
         ]
         second = self._answer(again, output_type, settings)
         try:
-            return self._reply(
-                output_type, read_answer(second, output_type, context, last=True), second, requests=2
-            )
+            return self._reply(output_type, read_answer(second, output_type, context, last=True), second, requests=2)
         except ValidationError as error:
             reason = first_problem(error)
         try:
-            return self._reply(
-                output_type, read_answer(first, output_type, None, last=True), first, requests=2
-            )
+            return self._reply(output_type, read_answer(first, output_type, None, last=True), first, requests=2)
         except ValidationError:
-            raise InvalidAnswer(
-                f"{self.id} gave no answer that fits the schema, asked twice: {reason}"
-            ) from None
+            raise InvalidAnswer(f"{self.id} gave no answer that fits the schema, asked twice: {reason}") from None
 
     def _answer(self, messages: Sequence[Message], output_type: type[BaseModel], settings: Settings) -> str:
         self.calls.append(Call(tuple(messages), output_type, settings))

@@ -78,9 +78,7 @@ class LlamaServer:
         assert stdin is not None
         assert stdout is not None
         said: list[str] = []
-        reader = threading.Thread(
-            target=lambda: said.append(stdout.readline().decode("utf-8", "replace")), daemon=True
-        )
+        reader = threading.Thread(target=lambda: said.append(stdout.readline().decode("utf-8", "replace")), daemon=True)
         try:
             stdin.write(f"{self.key}\n".encode())
             stdin.flush()
@@ -95,9 +93,7 @@ class LlamaServer:
         self._child.wait()
         if reader.is_alive():
             reader.join()
-        raise ModelUnavailable(
-            f"llama.cpp could not load {weights}{late}: {self.log_tail() or 'it did not say why'}"
-        )
+        raise ModelUnavailable(f"llama.cpp could not load {weights}{late}: {self.log_tail() or 'it did not say why'}")
 
 
 def server_for(weights: Path) -> LlamaServer:

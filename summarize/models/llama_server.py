@@ -21,9 +21,7 @@ THREADS = 2  # the second halves the time; more gain little on a small model
 def main(weights: str) -> None:
     """Serve `weights` on a free loopback port."""
     parent = os.getppid()
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C is for the parent, which ends this process when it is done
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process when it is done
     key = sys.stdin.buffer.readline().decode().strip()
 
     import xllamacpp

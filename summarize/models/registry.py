@@ -94,9 +94,7 @@ def _endpoint(spec: str, *, timeout: float | None = None) -> EndpointModel:
     provider, _, name = spec.partition("/")
     if provider == "openai" and name:
         url = os.environ.get(ADDRESS) or OPENAI
-        return EndpointModel(
-            url, name, id=spec, key=_key(), needs_key=KEY if _wants_key(url) else None, limits=limits
-        )
+        return EndpointModel(url, name, id=spec, key=_key(), needs_key=KEY if _wants_key(url) else None, limits=limits)
     if provider == "ollama" and name:
         return EndpointModel(OLLAMA, name, id=spec, limits=limits)
     raise InputError(f"unknown model {spec!r}; choose from: {FORMS}; what can be used now: summarize models")
@@ -147,9 +145,7 @@ def _embedded() -> ModelInfo:
         size = smollm2_weights().stat().st_size / 1e6
     except (ModelError, OSError) as error:
         return ModelInfo("smollm2", kind, False, str(error))
-    return ModelInfo(
-        "smollm2", kind, True, f"experimental: 135M parameters, {size:.0f} MB, much weaker than the rules"
-    )
+    return ModelInfo("smollm2", kind, True, f"experimental: 135M parameters, {size:.0f} MB, much weaker than the rules")
 
 
 def _openai() -> ModelInfo:
@@ -168,15 +164,9 @@ def _ollama() -> list[ModelInfo]:
     kind = "local server"
     names = served(OLLAMA)
     if names is None:
-        return [
-            ModelInfo(
-                "ollama/NAME", kind, False, "nothing answers on localhost:11434; start it: ollama serve"
-            )
-        ]
+        return [ModelInfo("ollama/NAME", kind, False, "nothing answers on localhost:11434; start it: ollama serve")]
     if not names:
-        return [
-            ModelInfo("ollama/NAME", kind, False, "Ollama runs, but has no models; get one: ollama pull NAME")
-        ]
+        return [ModelInfo("ollama/NAME", kind, False, "Ollama runs, but has no models; get one: ollama pull NAME")]
     return [ModelInfo(f"ollama/{name}", kind, True, "served by Ollama") for name in names]
 
 

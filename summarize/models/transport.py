@@ -29,16 +29,10 @@ class Limits(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     connect_seconds: float = Field(default=5.0, gt=0)
-    read_seconds: float = Field(
-        default=180.0, gt=0, description="Silence that is borne while waiting for an answer."
-    )
-    retries: int = Field(
-        default=2, ge=0, description="Of a request that failed in transport; a time-out has one."
-    )
+    read_seconds: float = Field(default=180.0, gt=0, description="Silence that is borne while waiting for an answer.")
+    retries: int = Field(default=2, ge=0, description="Of a request that failed in transport; a time-out has one.")
     first_wait_seconds: float = Field(default=0.5, ge=0, description="Doubles with each retry.")
-    longest_wait_seconds: float = Field(
-        default=60.0, ge=0, description="A server that asks for more is given up."
-    )
+    longest_wait_seconds: float = Field(default=60.0, ge=0, description="A server that asks for more is given up.")
     re_asks: Literal[0, 1] = Field(default=1, description="Of an answer that breaks the schema.")
 
 
@@ -77,8 +71,7 @@ class Exchange:
             default_headers={"Accept-Encoding": "identity"},
             http_client=httpx2.Client(
                 timeout=timeout,
-                verify=parts.scheme
-                == "https",  # a TLS context takes 20 ms to set up, and http does not need it
+                verify=parts.scheme == "https",  # a TLS context takes 20 ms to set up, and http does not need it
                 trust_env=parts.hostname not in LOOPBACK,  # a proxy does not reach this machine's own servers
             ),
         )
@@ -164,23 +157,17 @@ class Exchange:
             return status in _TRY_AGAIN and getattr(failure, "code", None) != "insufficient_quota"
         if failures.is_timeout(failure):
             return True
-        if failures.is_unreachable(
-            failure
-        ):  # a server on this machine that is not there now is not there in a second
+        if failures.is_unreachable(failure):  # a server on this machine that is not there now is not there in a second
             return urlsplit(self.endpoint).hostname not in LOOPBACK
         return failures.is_broken_off(failure)
 
     def _translated(self, failure: BaseException, *, tries: int) -> ModelError:
         option = failures.refused_option(failure)
         if option:
-            return OptionRefused(
-                option, f"{self.endpoint} does not take {option}: {self._redact(str(failure))}"
-            )
+            return OptionRefused(option, f"{self.endpoint} does not take {option}: {self._redact(str(failure))}")
         if getattr(failure, "status_code", None) == 404:
             said = self._redact(failures.message_of(failure))
-            return failures.no_such_model(
-                self.endpoint, self.name, said, [self._redact(n) for n in self.models()]
-            )
+            return failures.no_such_model(self.endpoint, self.name, said, [self._redact(n) for n in self.models()])
         return failures.translate(
             failure,
             id=self._id,

@@ -14,7 +14,10 @@ def to_markdown(brief: Brief) -> str:
     published = brief.document.published
     lines = [f"# {title}", ""]
     source = escape(words.safe(brief.document.source or "text"))
-    lines += [f"*{source}, {'published ' + published.date.isoformat() if published else 'publication date unknown'}*", ""]
+    lines += [
+        f"*{source}, {'published ' + published.date.isoformat() if published else 'publication date unknown'}*",
+        "",
+    ]
     for passage in brief.summary:
         lines.append(f"{escape(words.safe(passage.text))} {escape(words.sentences(passage))}")
     sections: list[tuple[str, list[str]]] = [

@@ -21,7 +21,20 @@ class Layout(NamedTuple):
     ascii_only: bool = False
 
 
-_ASCII = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "→": ">", "…": "...", "·": "-", "\u00a0": " "})
+_ASCII = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "→": ">",
+        "…": "...",
+        "·": "-",
+        "\u00a0": " ",
+    }
+)
 
 
 def to_text(brief: Brief, layout: Layout | None = None) -> str:
@@ -62,7 +75,11 @@ def to_text(brief: Brief, layout: Layout | None = None) -> str:
         line(words.safe(actor.name), words.sentences(actor), words.actor_details(actor), style="cyan")
     heading("Actions", len(brief.actions))
     for action in brief.actions:
-        line(words.action_line(brief, action, arrow), words.sentences(action), words.action_details(brief, action))
+        line(
+            words.action_line(brief, action, arrow),
+            words.sentences(action),
+            words.action_details(brief, action),
+        )
     heading("Dates", len(brief.dates))
     for date in brief.dates:
         line(f"{words.safe(date.text)} {arrow} {words.date_meaning(date)}", words.sentences(date))
@@ -74,7 +91,13 @@ def to_text(brief: Brief, layout: Layout | None = None) -> str:
     if brief.ungrounded:
         heading("Not believed", len(brief.ungrounded))
         for item in brief.ungrounded:
-            what = item.item.get("name") or item.item.get("action") or item.item.get("text") or item.item.get("statement") or ""
+            what = (
+                item.item.get("name")
+                or item.item.get("action")
+                or item.item.get("text")
+                or item.item.get("statement")
+                or ""
+            )
             line(words.safe(f"{item.list}: {what}"), "", words.safe(item.reason))
     console.print()
     console.print(Text(words.provenance_line(brief), style="dim"))

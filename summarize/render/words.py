@@ -63,9 +63,12 @@ def date_meaning(date: Date) -> str:
 def position_line(brief: Brief, position: Position) -> str:
     """Who thinks what of what."""
     who = " and ".join(safe(n) for n in brief.names(position.holders)) or "(unnamed)"
-    stance = {"support": "supports", "oppose": "opposes", "mixed": "is of two minds on", "neutral": "is neutral on"}.get(
-        position.stance.value, "on"
-    )
+    stance = {
+        "support": "supports",
+        "oppose": "opposes",
+        "mixed": "is of two minds on",
+        "neutral": "is neutral on",
+    }.get(position.stance.value, "on")
     return f"{who} {stance} {safe(position.topic)}"
 
 
@@ -74,5 +77,12 @@ def provenance_line(brief: Brief) -> str:
     p = brief.provenance
     if p.coder == "rules":
         return safe(p.note or "read by rules: no model was asked")
-    usage = f"; {p.usage.input_tokens or '?'} + {p.usage.output_tokens or '?'} tokens, {p.usage.requests} requests" if p.usage else ""
-    return safe(f"read by {p.model} with prompt {p.prompt}{' (from the cache)' if p.cached else ''}{usage}" + (f"; {p.note}" if p.note else ""))
+    usage = (
+        f"; {p.usage.input_tokens or '?'} + {p.usage.output_tokens or '?'} tokens, {p.usage.requests} requests"
+        if p.usage
+        else ""
+    )
+    return safe(
+        f"read by {p.model} with prompt {p.prompt}{' (from the cache)' if p.cached else ''}{usage}"
+        + (f"; {p.note}" if p.note else "")
+    )

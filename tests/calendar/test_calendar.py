@@ -112,7 +112,11 @@ FINDS = [
     ("age is no date", "The 45-year-old and the man, 45 years old, left on Monday.", "Monday"),
     ("newspaper is no date", "The Sunday Times said Sunday's vote was off.", "Sunday"),
     ("duration behind an ordinal", "It was the second in two weeks.", "two weeks"),
-    ("part of the day", "They met on Monday morning and left at 9 a.m. Tuesday.", "Monday morning|9 a.m. Tuesday"),
+    (
+        "part of the day",
+        "They met on Monday morning and left at 9 a.m. Tuesday.",
+        "Monday morning|9 a.m. Tuesday",
+    ),
     ("range is one expression", "It ran from Dec. 27–Dec. 31, 2021.", "Dec. 27–Dec. 31, 2021"),
     ("two days are two expressions", "Tests on Jan. 5 and Jan. 11 failed.", "Jan. 5|Jan. 11"),
     ("range with between", "It closes between Monday and Wednesday.", "between Monday and Wednesday"),
@@ -145,7 +149,9 @@ def test_timex3(about: str, expression: str, kind: str, timex3: str) -> None:
     assert (answer.type, answer.timex3) == (kind, timex3)
 
 
-@pytest.mark.parametrize(("about", "expression", "anchor", "reason"), UNRESOLVABLE, ids=[row[0] for row in UNRESOLVABLE])
+@pytest.mark.parametrize(
+    ("about", "expression", "anchor", "reason"), UNRESOLVABLE, ids=[row[0] for row in UNRESOLVABLE]
+)
 def test_unresolvable_says_why(about: str, expression: str, anchor: date | None, reason: str) -> None:
     answer = resolve(expression, anchor=anchor)
     assert answer.value is None

@@ -41,7 +41,11 @@ class Cast:
     def at(self, sentence: NewsSentence, first: int, last: int) -> list[Entity]:
         """The entities whose mentions lie in tokens `[first, last)`, in order."""
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-        found = [self.by_place[m.start] for m in sentence.mentions if start <= m.start and m.end <= end and m.start in self.by_place]
+        found = [
+            self.by_place[m.start]
+            for m in sentence.mentions
+            if start <= m.start and m.end <= end and m.start in self.by_place
+        ]
         return list({id(entity): entity for entity in found}.values())
 
 
@@ -52,7 +56,7 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     ordered = [*body, *(s for s in sentences if s.is_headline)]
     pending: list[tuple[NewsSentence, Mention]] = []
     for sentence in ordered:
-        for index, mention in enumerate(sentence.mentions):
+        for mention in sentence.mentions:
             if sentence.is_headline and mention.kind in {"unknown", "person"} and not _is_known(cast, mention):
                 continue
             if mention.kind in {"country", "adjective"}:
@@ -60,7 +64,7 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
             elif len(mention.text.split()) == 1 and mention.kind in {"unknown", "person"}:
                 pending.append((sentence, mention))
             else:
-                _add_name(cast, sentence, mention, index)
+                _add_name(cast, sentence, mention)
     for sentence, mention in pending:
         _add_short(cast, sentence, mention)
     _add_acronyms(cast, sentences)
@@ -69,7 +73,10 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
 
 def _is_known(cast: Cast, mention: Mention) -> bool:
     normal = normal_name(mention.text)
-    return any(normal in {normal_name(n) for n in e.names()} or normal == normal_name(e.name).split()[-1] for e in cast.entities)
+    return any(
+        normal in {normal_name(n) for n in e.names()} or normal == normal_name(e.name).split()[-1]
+        for e in cast.entities
+    )
 
 
 def _add_country(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
@@ -100,7 +107,7 @@ def _name(entity: Entity, mention: Mention, sentence: NewsSentence) -> None:
         entity.uses += 1
 
 
-def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention, index: int) -> None:
+def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     normal = normal_name(mention.text)
     entity = next((e for e in cast.entities if normal in {normal_name(n) for n in e.names()}), None)
     kind = mention.kind
@@ -112,7 +119,7 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention, index: int) 
     if entity is None:
         entity = _extends(cast, mention, kind)
     if entity is None:
-        entity = Entity(mention.text, kind, mention.country if kind != "person" else mention.country)
+        entity = Entity(mention.text, kind, mention.country)
         cast.entities.append(entity)
     if entity.kind == "unknown":
         entity.kind = kind
@@ -140,7 +147,8 @@ def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:
     for entity in cast.entities:
         other = normal_name(entity.name)
         if entity.kind in {"igo", "government", "organization", "media"} and (
-            name.endswith(" " + other) and len(other.split()) > 1 or other.endswith(" " + name) and len(name.split()) > 1
+            (name.endswith(" " + other) and len(other.split()) > 1)
+            or (other.endswith(" " + name) and len(name.split()) > 1)
         ):
             return entity
     return None
@@ -153,9 +161,18 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         parts = normal_name(entity.name).split()
         if normal in {normal_name(n) for n in entity.names()}:
             break
-        if entity.kind == "person" and len(parts) > 1 and (normal == parts[-1] or (normal == parts[0] and mention.kind == "person")):
+        if (
+            entity.kind == "person"
+            and len(parts) > 1
+            and (normal == parts[-1] or (normal == parts[0] and mention.kind == "person"))
+        ):
             break
-        if entity.kind in {"organization", "media"} and len(parts) > 1 and normal == parts[0] and normal not in {"north", "south", "east", "west", "new", "national"}:
+        if (
+            entity.kind in {"organization", "media"}
+            and len(parts) > 1
+            and normal == parts[0]
+            and normal not in {"north", "south", "east", "west", "new", "national"}
+        ):
             break
         if entity.kind == "unknown" and len(parts) > 1 and normal == parts[-1]:
             entity.kind = "person"
@@ -183,7 +200,9 @@ def _add_acronyms(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
                 continue
             initials = "".join(w[0] for w in other.name.replace("-", " ").split() if w.lower() not in _SMALL)
             loose = "".join(w[0] for w in other.name.replace("-", " ").split())
-            if letters in {initials.upper(), loose.upper()} or any(f"{name} ({entity.name})" in s.text for name in other.names() for s in sentences):
+            if letters in {initials.upper(), loose.upper()} or any(
+                f"{name} ({entity.name})" in s.text for name in other.names() for s in sentences
+            ):
                 for name in entity.names():
                     other.aliases[name] = None
                 other.sentences = sorted({*other.sentences, *entity.sentences})
@@ -210,23 +229,35 @@ def _apposition(sentence: NewsSentence, mention: Mention) -> str | None:
     roles = words("nouns", "role_words")
     if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
         end = mention.last + 1
-        while end < len(tokens) and tokens[end].text not in {",", ".", ";", "—", "–"} and end - mention.last < 16 and not tokens[end].is_verb:
+        while (
+            end < len(tokens)
+            and tokens[end].text not in {",", ".", ";", "—", "–"}
+            and end - mention.last < 16
+            and not tokens[end].is_verb
+        ):
             end += 1
         phrase = tokens[mention.last + 1 : end]
         head = next((t for t in phrase if t.tag == "IN" or t.tag == "WP"), None)
         before_preposition = phrase[: phrase.index(head)] if head else phrase
-        if before_preposition and any(t.text.lower() in roles for t in before_preposition) and (
-            phrase[0].tag in {"DT", "PRP$", "JJ", "NN", "NNP", "CD", "VBG"} and end < len(tokens)
+        if (
+            before_preposition
+            and any(t.text.lower() in roles for t in before_preposition)
+            and (phrase[0].tag in {"DT", "PRP$", "JJ", "NN", "NNP", "CD", "VBG"} and end < len(tokens))
         ):
             return sentence.words(mention.last + 1, end).removeprefix("the ").removeprefix("a ").removeprefix("an ")
     if mention.first >= 2 and tokens[mention.first - 1].text == ",":
         start = mention.first - 2
-        while start > 0 and tokens[start].text not in {",", ".", ";", "“", "”", "—"} and not tokens[start].is_verb and mention.first - start < 12:
+        while (
+            start > 0
+            and tokens[start].text not in {",", ".", ";", "“", "”", "—"}
+            and not tokens[start].is_verb
+            and mention.first - start < 12
+        ):
             start -= 1
         if tokens[start].text in {",", ";", "“", "”", "—"} or tokens[start].is_verb:
             start += 1
         phrase = tokens[start : mention.first - 1]
-        if phrase and phrase[-1].text.lower() in roles or any(t.text.lower() in roles for t in phrase[-3:]):
+        if (phrase and phrase[-1].text.lower() in roles) or any(t.text.lower() in roles for t in phrase[-3:]):
             while phrase and phrase[0].tag in {"IN", "CC", "RB", "RBR", "DT", "JJR"}:
                 phrase = phrase[1:]
                 start += 1

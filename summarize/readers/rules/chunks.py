@@ -54,7 +54,10 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
     while index < len(tokens):
         end = _noun_phrase_end(tokens, index)
         if end > index:
-            head = max((i for i in range(index, end) if tokens[i].is_noun or tokens[i].tag in {"PRP", "CD", "EX"}), default=end - 1)
+            head = max(
+                (i for i in range(index, end) if tokens[i].is_noun or tokens[i].tag in {"PRP", "CD", "EX"}),
+                default=end - 1,
+            )
             chunks.append(Chunk("NP", index, end, head))
         elif (end := _verb_group_end(tokens, index)) > index:
             head = max(i for i in range(index, end) if tokens[i].is_verb or tokens[i].tag == "MD")
@@ -69,7 +72,9 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
 def _kind(tokens: Sequence[Token], index: int) -> str:
     token = tokens[index]
     lower = token.text.lower()
-    if lower in _SUBORDINATORS and not (lower in {"after", "before", "since", "until", "than", "as", "during"} and _phrase_follows(tokens, index)):
+    if lower in _SUBORDINATORS and not (
+        lower in {"after", "before", "since", "until", "than", "as", "during"} and _phrase_follows(tokens, index)
+    ):
         return "REL" if lower == "which" else "SUB"
     if token.tag in {"WP", "WDT", "WP$"}:
         return "REL"
@@ -79,7 +84,7 @@ def _kind(tokens: Sequence[Token], index: int) -> str:
         return "CC"
     if token.tag in _ADVERBS or token.tag == "WRB":
         return "SUB" if token.tag == "WRB" else "ADV"
-    if token.text[0] in "“”\"„«»":
+    if token.text[0] in '“”"„«»':
         return "QUO"
     if token.text[0] in "-–—":
         return "-"
@@ -91,7 +96,9 @@ def _phrase_follows(tokens: Sequence[Token], index: int) -> bool:
     end = _noun_phrase_end(tokens, index + 1)
     if end == index + 1:
         return index + 1 < len(tokens) and tokens[index + 1].tag == "VBG"
-    return end >= len(tokens) or not (tokens[end].is_verb or tokens[end].tag == "MD") or tokens[end].tag in {"VBG", "VBN"}
+    return (
+        end >= len(tokens) or not (tokens[end].is_verb or tokens[end].tag == "MD") or tokens[end].tag in {"VBG", "VBN"}
+    )
 
 
 def _noun_phrase_end(tokens: Sequence[Token], start: int) -> int:
@@ -109,13 +116,24 @@ def _noun_phrase_end(tokens: Sequence[Token], start: int) -> int:
         if token.tag.startswith(_IN_NOUN_PHRASE):
             if token.is_noun or token.tag in {"CD", "EX"}:
                 noun = index
-        elif token.tag in {"VBG", "VBN", "RB", "VBD"} and noun < 0 and index + 1 < len(tokens) and (index > start or token.tag == "VBN"):
+        elif (
+            token.tag in {"VBG", "VBN", "RB", "VBD"}
+            and noun < 0
+            and index + 1 < len(tokens)
+            and (index > start or token.tag == "VBN")
+        ):
             following = tokens[index + 1]
-            if not (following.is_noun or following.tag.startswith("JJ")) or (token.tag == "VBD" and tokens[index - 1].tag != "DT"):
+            if not (following.is_noun or following.tag.startswith("JJ")) or (
+                token.tag == "VBD" and tokens[index - 1].tag != "DT"
+            ):
                 break
-        elif token.text in {"“", '"', "‘", "”"} and index > start and index + 1 < len(tokens) and (
-            tokens[index + 1].is_noun or tokens[index + 1].tag.startswith("JJ")
-        ) and (tokens[index - 1].tag in {"DT", "PRP$", "JJ", "POS"} or (token.text == "”" and noun < 0)):
+        elif (
+            token.text in {"“", '"', "‘", "”"}
+            and index > start
+            and index + 1 < len(tokens)
+            and (tokens[index + 1].is_noun or tokens[index + 1].tag.startswith("JJ"))
+            and (tokens[index - 1].tag in {"DT", "PRP$", "JJ", "POS"} or (token.text == "”" and noun < 0))
+        ):
             pass
         elif token.text == "&" or (token.text == "of" and _joins_name(tokens, index)):
             pass
@@ -123,8 +141,12 @@ def _noun_phrase_end(tokens: Sequence[Token], start: int) -> int:
             break
         index += 1
     if noun < 0:
-        last = tokens[start : index]
-        if len(last) == 1 and last[0].tag == "DT" and last[0].text.lower() in {"this", "that", "these", "those", "all", "both", "some"}:
+        last = tokens[start:index]
+        if (
+            len(last) == 1
+            and last[0].tag == "DT"
+            and last[0].text.lower() in {"this", "that", "these", "those", "all", "both", "some"}
+        ):
             follows = tokens[index] if index < len(tokens) else None
             if last[0].text.lower() != "that" and follows is not None and (follows.is_verb or follows.tag == "MD"):
                 return index

@@ -23,11 +23,11 @@ class Phrase(NamedTuple):
 class Clause(NamedTuple):
     """A verb group with its subject, object and prepositional phrases.
 
-    `index` is the verb group's place among the chunks, `end` the token behind the clause's last. `relative`: the
+    `place` is the verb group's index among the chunks, `end` the token behind the clause's last. `relative`: the
     subject is the noun that a relative clause belongs to. `shared`: the subject is that of the verb before.
     """
 
-    index: int
+    place: int
     group: VerbGroup
     verb: str
     subject: tuple[Phrase, ...]
@@ -82,7 +82,12 @@ def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tupl
         return _inverted(sentence, index), False
     if not group.finite:
         return (), False
-    if chunks[place].kind == "REL" or (chunks[place].kind == "SUB" and tokens[chunks[place].start].text.lower() in {"that", "which"} and place > 0 and chunks[place - 1].kind == "NP"):
+    if chunks[place].kind == "REL" or (
+        chunks[place].kind == "SUB"
+        and tokens[chunks[place].start].text.lower() in {"that", "which"}
+        and place > 0
+        and chunks[place - 1].kind == "NP"
+    ):
         relative = True
         place -= 1
         while place >= 0 and chunks[place].kind in {",", "IN"}:
@@ -147,7 +152,18 @@ def _inverted(sentence: NewsSentence, index: int) -> tuple[Phrase, ...]:
     """The subject behind its verb: "…," said the minister."""
     chunks, tokens = sentence.chunks, sentence.tokens
     group = chunks[index]
-    if group.end - group.start > 1 or tokens[group.head].lemma not in {"say", "add", "explain", "argue", "warn", "insist", "write", "ask", "reply", "tell"}:
+    if group.end - group.start > 1 or tokens[group.head].lemma not in {
+        "say",
+        "add",
+        "explain",
+        "argue",
+        "warn",
+        "insist",
+        "write",
+        "ask",
+        "reply",
+        "tell",
+    }:
         return ()
     before = index - 1
     while before >= 0 and chunks[before].kind in {",", "QUO"}:
@@ -196,9 +212,14 @@ def _complements(sentence: NewsSentence, index: int) -> tuple[tuple[Phrase, ...]
         elif chunk.kind == "IN":
             preposition = tokens[chunk.start].text.lower()
         elif chunk.kind == "NP":
-            if following == "VG" and tokens[chunks[place + 1].start].tag in {"VBD", "VBZ", "VBP", "MD"} and (objects or preposition is None) and place > index + 1:
+            if (
+                following == "VG"
+                and tokens[chunks[place + 1].start].tag in {"VBD", "VBZ", "VBP", "MD"}
+                and (objects or preposition is None)
+                and place > index + 1
+            ):
                 break
-            if preposition is None and not phrases and chunks[place - 1].kind != "VG" or (place == index + 1):
+            if (preposition is None and not phrases and chunks[place - 1].kind != "VG") or (place == index + 1):
                 if not objects or chunks[place - 1].kind in {"CC", ",", "ADV", "QUO"}:
                     objects.append(_phrase(chunk))
             elif preposition is not None:
@@ -220,7 +241,9 @@ def _is_list(sentence: NewsSentence, comma: int) -> bool:
     place = comma + 1
     while place < len(chunks) and chunks[place].kind in {"NP", ","}:
         place += 1
-    return place + 1 < len(chunks) and chunks[place].kind == "CC" and chunks[place + 1].kind == "NP" and place > comma + 1
+    return (
+        place + 1 < len(chunks) and chunks[place].kind == "CC" and chunks[place + 1].kind == "NP" and place > comma + 1
+    )
 
 
 def _is_new_clause(sentence: NewsSentence, place: int) -> bool:
@@ -231,4 +254,8 @@ def _is_new_clause(sentence: NewsSentence, place: int) -> bool:
     after = place + 1
     while after < len(chunks) and chunks[after].kind == "ADV":
         after += 1
-    return after < len(chunks) and chunks[after].kind == "VG" and tokens[chunks[after].start].tag in {"VBD", "VBZ", "VBP", "MD"}
+    return (
+        after < len(chunks)
+        and chunks[after].kind == "VG"
+        and tokens[chunks[after].start].tag in {"VBD", "VBZ", "VBP", "MD"}
+    )

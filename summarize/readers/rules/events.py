@@ -16,8 +16,13 @@ from summarize.readers.rules.speech import Speech
 
 _FUTURE = frozenset({"will", "shall", "wo", "'ll", "would"})
 _MAYBE = frozenset({"could", "may", "might"})
-_RECIPIENT_PREPOSITIONS = frozenset("with against on to at by from for toward towards of over between into upon".split())
-_ALLEGED = re.compile(r"\b(?:allegedly|reportedly|alleged|purportedly|is accused of|are accused of|was accused of)\b", re.IGNORECASE)
+_RECIPIENT_PREPOSITIONS = frozenset(
+    "with against on to at by from for toward towards of over between into upon".split()
+)
+_ALLEGED = re.compile(
+    r"\b(?:allegedly|reportedly|alleged|purportedly|is accused of|are accused of|was accused of)\b",
+    re.IGNORECASE,
+)
 _IF = re.compile(r"\b(?:if|unless|provided that|should)\b", re.IGNORECASE)
 
 
@@ -45,10 +50,7 @@ def find_events(
     for number, clause in enumerate(clauses):
         if clause.in_quotation:
             continue
-        if clause.subject:
-            acting = referents.of(sentence, clause.subject, acting=_is_event(sentence, clause))
-        else:
-            acting = []
+        acting = referents.of(sentence, clause.subject, acting=_is_event(sentence, clause))
         caused = _caused(sentence, clause, clauses[number - 1]) if number else None
         if caused is not None:
             acting = referents.of(sentence, caused, acting=True)
@@ -64,9 +66,9 @@ def find_events(
 def _caused(sentence: NewsSentence, clause: Clause, before: Clause) -> tuple[Phrase, ...] | None:
     """The object that a causative verb makes do this: "prompted the United States to impose sanctions"."""
     chunks = sentence.chunks
-    if clause.subject or before.verb not in words("events", "causative") or not before.object or clause.index == 0:
+    if clause.subject or before.verb not in words("events", "causative") or not before.object or clause.place == 0:
         return None
-    follows = chunks[clause.index - 1].kind == "NP" and chunks[clause.index - 1].start == before.object[-1].first
+    follows = chunks[clause.place - 1].kind == "NP" and chunks[clause.place - 1].start == before.object[-1].first
     return before.object if follows else None
 
 
@@ -89,16 +91,35 @@ def nominal_events(sentence: NewsSentence, referents: Referents) -> list[Event]:
     for mention in sentence.mentions:
         entity = referents.cast.by_place.get(mention.start)
         after = mention.last
-        if entity is None or after >= len(sentence.tokens) or sentence.tokens[after].tag != "POS" or sentence.in_quotation(mention.start):
+        if (
+            entity is None
+            or after >= len(sentence.tokens)
+            or sentence.tokens[after].tag != "POS"
+            or sentence.in_quotation(mention.start)
+        ):
             continue
         end = after + 1
-        while end < len(sentence.tokens) and sentence.tokens[end].tag.startswith(("JJ", "NN", "CD", "VBN")) and sentence.tokens[end].text[0].isalnum():
+        while (
+            end < len(sentence.tokens)
+            and sentence.tokens[end].tag.startswith(("JJ", "NN", "CD", "VBN"))
+            and sentence.tokens[end].text[0].isalnum()
+        ):
             end += 1
         head = sentence.tokens[end - 1].text.lower()
         if end - 1 > after and head in nouns:
             name = nouns[head]
             events.append(
-                Event(sentence, [entity], [], sentence.words(after + 1, end), EventType(name) if name else None, Status.HAPPENED, None, _near(sentence, end), None)
+                Event(
+                    sentence,
+                    [entity],
+                    [],
+                    sentence.words(after + 1, end),
+                    EventType(name) if name else None,
+                    Status.HAPPENED,
+                    None,
+                    _near(sentence, end),
+                    None,
+                )
             )
     return events
 
@@ -115,7 +136,11 @@ def _main(sentence: NewsSentence, clause: Clause) -> str:
     """The lemma that decides the event: behind a control verb that of its complement, "seek to develop" develop."""
     verbs = [sentence.tokens[i].lemma for i in clause.group.verbs]
     index = 0
-    while index + 1 < len(verbs) and (verbs[index] in control_status() or verbs[index] in words("events", "stative") or verbs[index] in {"have", "go", "begin", "start", "continue", "move"}):
+    while index + 1 < len(verbs) and (
+        verbs[index] in control_status()
+        or verbs[index] in words("events", "stative")
+        or verbs[index] in {"have", "go", "begin", "start", "continue", "move"}
+    ):
         index += 1
     return verbs[index]
 
@@ -134,10 +159,13 @@ def _event(
     verb = _main(sentence, clause)
     if not _is_event(sentence, clause):
         return None
-    first_verb = sentence.tokens[clause.group.verbs[0]]
     if not clause.group.finite and not clause.shared and (clause.subject or not acting):
         return None
-    if verb in {"report", "note", "claim", "add", "record", "post"} or (verb in reporting_groups() and reporting_groups()[verb] in {"plain", "opinion"} and verb not in {"announce", "declare", "pledge", "vow", "promise", "warn", "admit", "propose", "recommend"}):
+    if verb in {"report", "note", "claim", "add", "record", "post"} or (
+        verb in reporting_groups()
+        and reporting_groups()[verb] in {"plain", "opinion"}
+        and verb not in {"announce", "declare", "pledge", "vow", "promise", "warn", "admit", "propose", "recommend"}
+    ):
         return None
     targets = _recipients(sentence, clause, referents)
     if clause.group.passive:
@@ -150,12 +178,21 @@ def _event(
         return None
     targets = [t for t in targets if t not in acting]
     start = clause.group.first
-    while start < clause.group.verbs[0] and (sentence.tokens[start].tag in {"RB", "MD"} or sentence.tokens[start].lemma in {"have", "be", "do"}) and not clause.group.passive and not clause.group.negated:
+    while (
+        start < clause.group.verbs[0]
+        and (sentence.tokens[start].tag in {"RB", "MD"} or sentence.tokens[start].lemma in {"have", "be", "do"})
+        and not clause.group.passive
+        and not clause.group.negated
+    ):
         start += 1
-    words_ = sentence.words(start, max(clause.end, clause.group.last)).strip(" ,“”\"")
+    words_ = sentence.words(start, max(clause.end, clause.group.last)).strip(' ,“”"')
     if antecedent := _antecedent(sentence, clause):
         words_ = f"{sentence.words(start, clause.group.last)} {antecedent}"
-    if len(words_.split()) < 2 and not targets and verb not in {"resign", "protest", "surrender", "strike", "withdraw", "march"}:
+    if (
+        len(words_.split()) < 2
+        and not targets
+        and verb not in {"resign", "protest", "surrender", "strike", "withdraw", "march"}
+    ):
         return None
     event_type = _type(sentence, clause, verb)
     status = _status(sentence, clause, report)

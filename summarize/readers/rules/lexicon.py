@@ -33,7 +33,7 @@ def data(name: str) -> dict[str, Any]:
 def countries() -> dict[str, Country]:
     """Every name, capital and adjective of every country, as written. A name wins over a capital of that name."""
     found: dict[str, Country] = {}
-    for name, (code, capital, adjectives, others) in data("countries").items():
+    for name, (code, capital, adjectives, _) in data("countries").items():
         for adjective in adjectives:
             found[adjective] = Country(name, code, "adjective")
         found.setdefault(capital, Country(name, code, "capital"))
@@ -78,8 +78,12 @@ def regular_forms(verb: str) -> tuple[str, ...]:
         return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     s = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
     short = len(verb) >= 3 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
-    single = short and (len(verb) <= 4 or verb.endswith(("mit", "fer", "pel", "bel", "cur", "pt", "bar", "drop", "gret")))
-    if single and not verb.endswith(("en", "er", "on", "or", "it") if len(verb) > 4 and not verb.endswith(("mit", "fer")) else ()):
+    single = short and (
+        len(verb) <= 4 or verb.endswith(("mit", "fer", "pel", "bel", "cur", "pt", "bar", "drop", "gret"))
+    )
+    if single and not verb.endswith(
+        ("en", "er", "on", "or", "it") if len(verb) > 4 and not verb.endswith(("mit", "fer")) else ()
+    ):
         return verb, s, verb + verb[-1] + "ed", verb + verb[-1] + "ing", verb + "ed", verb + "ing"
     return verb, s, verb + "ed", verb + "ing"
 

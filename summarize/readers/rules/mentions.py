@@ -15,6 +15,7 @@ _DAYS_AND_MONTHS = frozenset(
 )
 _PERSON_PARTICLES = frozenset("de del der van von bin al la le du da di ben".split())
 
+
 class Mention(NamedTuple):
     """A name in the text: `text[start:end]`, tokens `[first, last)`.
 
@@ -83,7 +84,12 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
             if joined and lower in {"&"}:
                 index = ahead
                 continue
-        if token.tag == "POS" and ahead < len(tokens) and _starts_name(tokens[ahead]) and _is_org_run(tokens, start, ahead):
+        if (
+            token.tag == "POS"
+            and ahead < len(tokens)
+            and _starts_name(tokens[ahead])
+            and _is_org_run(tokens, start, ahead)
+        ):
             index = ahead
             continue
         break
@@ -108,7 +114,11 @@ def _is_org_run(tokens: Sequence[Token], start: int, after: int) -> bool:
     end = after
     while end < len(tokens) and _starts_name(tokens[end]):
         end += 1
-    return tokens[end - 1].text in organization_heads() and tokens[start].text.endswith("s") and tokens[after - 1].text in {"'", "’"}
+    return (
+        tokens[end - 1].text in organization_heads()
+        and tokens[start].text.endswith("s")
+        and tokens[after - 1].text in {"'", "’"}
+    )
 
 
 def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -> list[Mention]:
@@ -121,7 +131,11 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         if country is None:
             break
         whole = index + size
-        rest_is_org = whole < end and _kind_of(tokens, whole, end) not in {"unknown", "person"} and _titles(tokens, whole, end)[0] == whole
+        rest_is_org = (
+            whole < end
+            and _kind_of(tokens, whole, end) not in {"unknown", "person"}
+            and _titles(tokens, whole, end)[0] == whole
+        )
         if rest_is_org:
             nationality = (country.code, tokens[index].text)
             break
@@ -167,7 +181,9 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
 def _noun_after(tokens: Sequence[Token], index: int) -> str:
     """The last word of the lower-case noun phrase that begins at `index`."""
     noun = ""
-    while index < len(tokens) and (tokens[index].tag.startswith(("NN", "JJ", "VBN")) and tokens[index].text[0].islower()):
+    while index < len(tokens) and (
+        tokens[index].tag.startswith(("NN", "JJ", "VBN")) and tokens[index].text[0].islower()
+    ):
         if tokens[index].is_noun:
             noun = tokens[index].text.lower()
         index += 1
@@ -207,7 +223,12 @@ def _titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | N
 def _role_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
     """A role in lower case right before a name: "opposition leader", "spokeswoman"."""
     first = index
-    while first > 0 and tokens[first - 1].text[0].isalpha() and tokens[first - 1].tag.startswith(("NN", "JJ")) and index - first < 5:
+    while (
+        first > 0
+        and tokens[first - 1].text[0].isalpha()
+        and tokens[first - 1].tag.startswith(("NN", "JJ"))
+        and index - first < 5
+    ):
         first -= 1
     if first == index or tokens[index - 1].text.lower() not in words("nouns", "role_words"):
         return None
@@ -222,13 +243,36 @@ def _kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
     joined = " ".join(texts)
     for size in range(min(3, len(texts)), 0, -1):
         if (head := " ".join(texts[-size:])) in heads:
-            if size < len(texts) or heads[head] in {"igo", "media"} or head.isupper() or head in {"Parliament", "Congress", "Senate", "Pentagon", "Kremlin", "Politburo"}:
+            if (
+                size < len(texts)
+                or heads[head] in {"igo", "media"}
+                or head.isupper()
+                or head in {"Parliament", "Congress", "Senate", "Pentagon", "Kremlin", "Politburo"}
+            ):
                 return heads[head]
     if " of " in joined and (leading := joined.split(" of ")[0].split()[-1]) in heads:
         return heads[leading]
     if len(texts) == 1 and texts[0].isupper() and 2 <= len(texts[0].replace(".", "")) <= 6:
         return "organization"
     for word in texts:
-        if word in heads and heads[word] in {"organization", "government"} and len(texts) > 1 and word not in {"Office", "House", "Force", "Front", "Gas", "Oil", "Party", "Lines", "Church", "Watch", "Works"}:
+        if (
+            word in heads
+            and heads[word] in {"organization", "government"}
+            and len(texts) > 1
+            and word
+            not in {
+                "Office",
+                "House",
+                "Force",
+                "Front",
+                "Gas",
+                "Oil",
+                "Party",
+                "Lines",
+                "Church",
+                "Watch",
+                "Works",
+            }
+        ):
             return heads[word]
     return "unknown"

@@ -15,7 +15,9 @@ from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.speech import Speech
 
-_AGAINST = frozenset("stop end halt drop withdraw lift scrap refrain abandon cancel suspend reverse cease reject block repeal ban delay close".split())
+_AGAINST = frozenset(
+    "stop end halt drop withdraw lift scrap refrain abandon cancel suspend reverse cease reject block repeal ban delay close".split()
+)
 _NEGATED = re.compile(r"\b(?:not|n't|n’t|never|no longer|without)\b", re.IGNORECASE)
 
 
@@ -40,14 +42,21 @@ def find_positions(
         return []
     stands: list[Stand] = []
     for report in speech:
-        if not report.speakers or (all(s.kind == "media" for s in report.speakers) and report.verb in {"report", "say", "state"}):
+        if not report.speakers or (
+            all(s.kind == "media" for s in report.speakers) and report.verb in {"report", "say", "state"}
+        ):
             continue
         clause = clauses[report.clause] if report.clause is not None else None
-        stands.append(_from_report(sentence, report, clause, clauses, referents))
+        stands.append(_from_report(sentence, report, clause, referents))
     for clause in clauses:
         group = reporting_groups().get(clause.verb)
         reported = any(s.clause is not None and clauses[s.clause] is clause for s in speech)
-        if group in {"support", "oppose", "request"} and not reported and not clause.in_quotation and clause.group.finite:
+        if (
+            group in {"support", "oppose", "request"}
+            and not reported
+            and not clause.in_quotation
+            and clause.group.finite
+        ):
             stand = _from_verb(sentence, clause, group, referents)
             if stand:
                 stands.append(stand)
@@ -55,9 +64,12 @@ def find_positions(
 
 
 def _from_report(
-    sentence: NewsSentence, report: Speech, clause: Clause | None, clauses: Sequence[Clause], referents: Referents
+    sentence: NewsSentence,
+    report: Speech,
+    clause: Clause | None,
+    referents: Referents,
 ) -> Stand:
-    statement = sentence.source[report.start : report.end].strip(" ,.“”\"\n")
+    statement = sentence.source[report.start : report.end].strip(' ,.“”"\n')
     quote, quote_type = quotation(report.quotations, report.start, report.end)
     addressees: list[Entity] = []
     topic = topic_of(sentence, report.start, report.end)
@@ -65,11 +77,11 @@ def _from_report(
     if report.group in {"support", "oppose", "request"} and clause and clause.group.first < clause.end:
         first = sentence.tokens[clause.group.first].start
         if first < report.end:
-            statement = sentence.source[first : report.end].strip(" ,.“”\"\n")
+            statement = sentence.source[first : report.end].strip(' ,.“”"\n')
     if report.group in {"support", "oppose"}:
         stance = _flipped(Stance(report.group), clause)
     elif report.group == "request" and clause:
-        addressees, stance, wanted = _request(sentence, clause, clauses, referents)
+        addressees, stance, wanted = _request(sentence, clause, referents)
         topic = wanted or topic
     else:
         stance = _cued(statement)
@@ -86,11 +98,11 @@ def _from_verb(sentence: NewsSentence, clause: Clause, group: str, referents: Re
     addressees: list[Entity] = []
     start = sentence.tokens[clause.group.first].start
     end = sentence.tokens[max(clause.end, clause.group.last) - 1].end
-    statement = sentence.source[start:end].strip(" ,“”\"")
+    statement = sentence.source[start:end].strip(' ,“”"')
     if len(statement.split()) < 2:
         return None
     if group == "request":
-        addressees, stance, wanted = _request(sentence, clause, [clause], referents)
+        addressees, stance, wanted = _request(sentence, clause, referents)
         topic = wanted
     else:
         stance = _flipped(Stance(group), clause)
@@ -99,7 +111,16 @@ def _from_verb(sentence: NewsSentence, clause: Clause, group: str, referents: Re
         topic = topic_of(sentence, start, end)
     quotes = tuple(q for q in sentence.quotations if q.start < end + 2 and q.end > start)
     quote, quote_type = quotation(quotes, start, end)
-    return Stand(sentence, holders, _plain_topic(topic or statement), stance, _one_line(statement), quote, quote_type, [a for a in addressees if a not in holders])
+    return Stand(
+        sentence,
+        holders,
+        _plain_topic(topic or statement),
+        stance,
+        _one_line(statement),
+        quote,
+        quote_type,
+        [a for a in addressees if a not in holders],
+    )
 
 
 def quotation(quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | None, QuoteType]:
@@ -122,7 +143,12 @@ def topic_of(sentence: NewsSentence, start: int, end: int) -> str | None:
         if chunk.kind != "NP" or tokens[chunk.start].start < start or tokens[chunk.end - 1].end > end + 1:
             continue
         last = chunk.end
-        if place + 2 < len(chunks) and chunks[place + 1].kind == "IN" and tokens[chunks[place + 1].start].text.lower() in {"of", "for", "on", "against"} and chunks[place + 2].kind == "NP":
+        if (
+            place + 2 < len(chunks)
+            and chunks[place + 1].kind == "IN"
+            and tokens[chunks[place + 1].start].text.lower() in {"of", "for", "on", "against"}
+            and chunks[place + 2].kind == "NP"
+        ):
             last = chunks[place + 2].end
         common = [t for t in tokens[chunk.start : last] if t.tag in {"NN", "NNS"}]
         if not common or any(d.start <= tokens[chunk.head].start < d.end for d in sentence.dates):
@@ -134,26 +160,42 @@ def topic_of(sentence: NewsSentence, start: int, end: int) -> str | None:
 
 
 def _plain_topic(topic: str) -> str:
-    plain = re.sub(r"^(?:the|an?|its|their|his|her|this|that|these|those|any|all)\s+", "", topic.replace("“", "").replace("”", "").replace('"', "").strip(), flags=re.IGNORECASE)
+    plain = re.sub(
+        r"^(?:the|an?|its|their|his|her|this|that|these|those|any|all)\s+",
+        "",
+        topic.replace("“", "").replace("”", "").replace('"', "").strip(),
+        flags=re.IGNORECASE,
+    )
     return " ".join(plain.split()[:12])
 
 
-def _request(
-    sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause], referents: Referents
-) -> tuple[list[Entity], Stance, str | None]:
+def _request(sentence: NewsSentence, clause: Clause, referents: Referents) -> tuple[list[Entity], Stance, str | None]:
     """Whom a request is put to, whether it is for or against its topic, and the topic."""
     tokens = sentence.tokens
     addressees = referents.of(sentence, clause.object, acting=True)
     if not addressees:
-        addressees = referents.of(sentence, [p for p in clause.phrases if p.preposition in {"on", "to"}][:1], acting=True)
+        addressees = referents.of(
+            sentence, [p for p in clause.phrases if p.preposition in {"on", "to"}][:1], acting=True
+        )
     first = clause.group.last
-    verb = next((i for i in range(first, min(clause.end, len(tokens))) if tokens[i].tag == "VB" and tokens[i - 1].text.lower() == "to"), None)
+    verb = next(
+        (
+            i
+            for i in range(first, min(clause.end, len(tokens)))
+            if tokens[i].tag == "VB" and tokens[i - 1].text.lower() == "to"
+        ),
+        None,
+    )
     if verb is None:
         wanted = [p for p in (*clause.object, *clause.phrases) if p.preposition in {None, "for"}]
         phrase = wanted[-1] if wanted else None
         topic = sentence.words(phrase.first, phrase.last) if phrase else None
         against = bool(topic and topic.lower().split()[0] in {"end", "halt", "withdrawal"})
-        return addressees, Stance.OPPOSE if against else Stance.SUPPORT, _plain_topic(topic) if topic else None
+        return (
+            addressees,
+            Stance.OPPOSE if against else Stance.SUPPORT,
+            _plain_topic(topic) if topic else None,
+        )
     against = tokens[verb].lemma in _AGAINST or bool(_NEGATED.search(sentence.words(first, verb + 1)))
     topic = topic_of(sentence, tokens[verb].end, tokens[min(clause.end, len(tokens)) - 1].end)
     return addressees, Stance.OPPOSE if against else Stance.SUPPORT, topic

@@ -71,7 +71,12 @@ def _actors(
     """The entities that do or say something or to whom something is done, and those that are named as such."""
     used = {id(e) for event in events for e in (*event.actors, *event.recipients)}
     used |= {id(e) for stand in stands for e in (*stand.holders, *stand.addressees)}
-    heads = {id(cast.by_place[m.start]) for s in sentences for m in s.mentions if m.start in cast.by_place and _is_participant(s, m.first, m.last)}
+    heads = {
+        id(cast.by_place[m.start])
+        for s in sentences
+        for m in s.mentions
+        if m.start in cast.by_place and _is_participant(s, m.first, m.last)
+    }
     drafted = []
     for entity in cast.entities:
         keep = id(entity) in used or (id(entity) in heads and entity.kind != "unknown")
@@ -81,8 +86,8 @@ def _actors(
         drafted.append(
             DraftActor(
                 name=entity.name,
-                aliases=[a for a in entity.aliases][:12],
-                kind=entity.kind if entity.kind != "unknown" else "organization" if id(entity) in used else "unknown",  # type: ignore[arg-type]
+                aliases=list(entity.aliases)[:12],
+                kind=entity.kind if entity.kind != "unknown" else "organization" if id(entity) in used else "unknown",
                 role=entity.role,
                 country=entity.country,
                 sentences=(numbers or entity.sentences)[:6],
@@ -98,7 +103,12 @@ def _is_participant(sentence: NewsSentence, first: int, last: int) -> bool:
             if last != chunk.end:
                 return False
             before = sentence.chunks[place - 1] if place else None
-            where = before is not None and before.kind == "IN" and sentence.tokens[before.start].text.lower() in {"in", "near", "from", "at", "across", "outside", "around", "through", "into"}
+            where = (
+                before is not None
+                and before.kind == "IN"
+                and sentence.tokens[before.start].text.lower()
+                in {"in", "near", "from", "at", "across", "outside", "around", "through", "into"}
+            )
             return not where
     return False
 

@@ -10,7 +10,17 @@ from summarize.readers.rules.clauses import Phrase
 from summarize.readers.rules.lexicon import data, group_nouns, words
 from summarize.readers.rules.sentences import NewsSentence
 
-_PERSONAL = {"he": "person", "she": "person", "him": "person", "her": "person", "it": "thing", "they": "many", "them": "many", "we": "many", "i": "person"}
+_PERSONAL = {
+    "he": "person",
+    "she": "person",
+    "him": "person",
+    "her": "person",
+    "it": "thing",
+    "they": "many",
+    "them": "many",
+    "we": "many",
+    "i": "person",
+}
 _THINGS = frozenset({"organization", "government", "igo", "country", "media"})
 
 
@@ -38,7 +48,9 @@ class Referents:
         for entity in entities:
             if entity.kind == "person":
                 self.last["person"] = [entity]
-            elif entity.kind == "group" or (len(entities) == 1 and entity.name.split()[-1].lower().endswith("s") and not entity.country_name):
+            elif entity.kind == "group" or (
+                len(entities) == 1 and entity.name.split()[-1].lower().endswith("s") and not entity.country_name
+            ):
                 self.last["many"] = [entity]
             if entity.kind in _THINGS:
                 self.last["thing"] = [entity]
@@ -84,9 +96,49 @@ class Referents:
         possessive = final.last < phrase.last and tokens[final.last].tag == "POS"
         if noun in words("nouns", "state_nouns") and noun not in words("nouns", "role_words"):
             return [self.cast.by_place[final.start]]
-        if not possessive and final.kind not in {"adjective", "country"} and noun in {"officials", "official", "lawyers", "spokesman", "spokeswoman", "spokesperson", "statement", "report", "leaders", "executives", "forces", "troops", "members", "workers", "police", "committee", "council", "board", "commission", "negotiators", "delegates"}:
+        if (
+            not possessive
+            and final.kind not in {"adjective", "country"}
+            and noun
+            in {
+                "officials",
+                "official",
+                "lawyers",
+                "spokesman",
+                "spokeswoman",
+                "spokesperson",
+                "statement",
+                "report",
+                "leaders",
+                "executives",
+                "forces",
+                "troops",
+                "members",
+                "workers",
+                "police",
+                "committee",
+                "council",
+                "board",
+                "commission",
+                "negotiators",
+                "delegates",
+            }
+        ):
             return [self.cast.by_place[final.start]]
-        if possessive and noun in {"government", "army", "military", "forces", "spokesman", "spokeswoman", "spokesperson", "troops", "officials", "leadership", "lawyers", "delegation"}:
+        if possessive and noun in {
+            "government",
+            "army",
+            "military",
+            "forces",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "troops",
+            "officials",
+            "leadership",
+            "lawyers",
+            "delegation",
+        }:
             return [self.cast.by_place[final.start]]
         return []
 
@@ -99,7 +151,9 @@ class Referents:
             if mention.first == phrase.last + 1 and mention.start in self.cast.by_place:
                 entity = self.cast.by_place[mention.start]
                 closes = mention.last < len(tokens) and tokens[mention.last].text in {",", "."}
-                if closes and (entity.kind == "person") == (tokens[phrase.head].text.lower() in words("nouns", "role_words")):
+                if closes and (entity.kind == "person") == (
+                    tokens[phrase.head].text.lower() in words("nouns", "role_words")
+                ):
                     return [entity]
         return []
 
@@ -111,7 +165,11 @@ class Referents:
         if kind is None or phrase.head != phrase.last - 1:
             return []
         first = phrase.first
-        while first < phrase.head and tokens[first].tag in {"DT", "PRP$", "PDT", "CD", "RB"} and not (tokens[first].tag == "CD" and head in {"nations", "countries"}):
+        while (
+            first < phrase.head
+            and tokens[first].tag in {"DT", "PRP$", "PDT", "CD", "RB"}
+            and not (tokens[first].tag == "CD" and head in {"nations", "countries"})
+        ):
             first += 1
         while first < phrase.head and tokens[first].tag in {"POS"}:
             first += 1

@@ -63,9 +63,23 @@ def find_speech(
         found.append(attributed)
     if not found and sentence.quotations and not sentence.is_headline:
         whole = sum(q.end - q.start for q in sentence.quotations)
-        if whole > 0.8 * (sentence.end - sentence.start - 2) and previous and previous.sentence.block >= sentence.block - 1:
+        if (
+            whole > 0.8 * (sentence.end - sentence.start - 2)
+            and previous
+            and previous.sentence.block >= sentence.block - 1
+        ):
             found.append(
-                Speech(sentence, previous.speakers, previous.source, previous.verb, "plain", sentence.start, sentence.end, None, sentence.quotations)
+                Speech(
+                    sentence,
+                    previous.speakers,
+                    previous.source,
+                    previous.verb,
+                    "plain",
+                    sentence.start,
+                    sentence.end,
+                    None,
+                    sentence.quotations,
+                )
             )
     return found
 
@@ -75,11 +89,43 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     if verb not in reporting_groups():
         return None
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
-    if verb in {"add", "note", "report", "continue", "claim", "find", "expect", "seek", "press", "attack", "challenge", "confirm", "reveal", "signal", "indicate", "estimate", "post", "back", "announce", "hope", "advise", "appeal", "resist", "protest"}:
+    if verb in {
+        "add",
+        "note",
+        "report",
+        "continue",
+        "claim",
+        "find",
+        "expect",
+        "seek",
+        "press",
+        "attack",
+        "challenge",
+        "confirm",
+        "reveal",
+        "signal",
+        "indicate",
+        "estimate",
+        "post",
+        "back",
+        "announce",
+        "hope",
+        "advise",
+        "appeal",
+        "resist",
+        "protest",
+    }:
         nxt = following[0] if following else None
-        quoted = any(q.start >= sentence.tokens[clause.group.last - 1].end and q.start - sentence.tokens[clause.group.last - 1].end <= 4 for q in sentence.quotations)
+        quoted = any(
+            q.start >= sentence.tokens[clause.group.last - 1].end
+            and q.start - sentence.tokens[clause.group.last - 1].end <= 4
+            for q in sentence.quotations
+        )
         if verb not in {"back", "attack", "challenge", "resist", "protest", "appeal", "advise"} and not (
-            quoted or nxt is None or nxt.text.lower() in {"that", ",", ":", ".", "it", "he", "she", "they", "on", "to"} or clause.index + 2 < len(sentence.chunks) and _has_clause(sentence, clause)
+            quoted
+            or nxt is None
+            or nxt.text.lower() in {"that", ",", ":", ".", "it", "he", "she", "they", "on", "to"}
+            or (clause.place + 2 < len(sentence.chunks) and _has_clause(sentence, clause))
         ):
             return None
     return verb
@@ -88,11 +134,15 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
 def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a finite clause without "that" follows the verb: "said it would"."""
     chunks = sentence.chunks
-    place = clause.index + 1
+    place = clause.place + 1
     if place < len(chunks) and chunks[place].kind == "NP":
         while place + 2 < len(chunks) and chunks[place + 1].kind == "IN" and chunks[place + 2].kind == "NP":
             place += 2
-        return place + 1 < len(chunks) and chunks[place + 1].kind == "VG" and sentence.tokens[chunks[place + 1].start].tag in {"VBD", "VBZ", "VBP", "MD"}
+        return (
+            place + 1 < len(chunks)
+            and chunks[place + 1].kind == "VG"
+            and sentence.tokens[chunks[place + 1].start].tag in {"VBD", "VBZ", "VBP", "MD"}
+        )
     return False
 
 
@@ -126,16 +176,20 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     if clause.group.first < (clause.subject[0].first if clause.subject else 0):
         lead = tokens[clause.group.first].start
         start = max(start, tokens[clause.subject[-1].last - 1].end)
-    if _trails(sentence, clause, behind, lead):
-        return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(" ,“\""))
-    before = sentence.source[sentence.start : lead].rstrip(" ,“\"")
-    rest = sentence.source[start:end].strip(" ,.”\"")
-    if len(before.split()) >= 4 and (len(rest.split()) < 4 or before.endswith(("”", '"', "”,", "?", "!"))) and sentence.source[sentence.start : lead].rstrip()[-1:] in {",", "”", '"', "?", "!"}:
+    if _trails(sentence, clause, lead):
+        return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(' ,“"'))
+    before = sentence.source[sentence.start : lead].rstrip(' ,“"')
+    rest = sentence.source[start:end].strip(' ,.”"')
+    if (
+        len(before.split()) >= 4
+        and (len(rest.split()) < 4 or before.endswith(("”", '"', "”,", "?", "!")))
+        and sentence.source[sentence.start : lead].rstrip()[-1:] in {",", "”", '"', "?", "!"}
+    ):
         return sentence.start, sentence.start + len(before)
     return start, end
 
 
-def _trails(sentence: NewsSentence, clause: Clause, behind: int, lead: int) -> bool:
+def _trails(sentence: NewsSentence, clause: Clause, lead: int) -> bool:
     """Whether the verb comes after what it reports: "..., diplomats said Thursday, as Pyongyang seeks more"."""
     before = sentence.source[sentence.start : lead].rstrip()
     if before[-1:] not in {",", "”", '"'} or len(before.split()) < 4:
@@ -149,7 +203,23 @@ def _trails(sentence: NewsSentence, clause: Clause, behind: int, lead: int) -> b
     if tokens[after].text != ",":
         return False
     following = tokens[after + 1].text.lower() if after + 1 < len(tokens) else ""
-    return following in {"as", "while", "after", "citing", "adding", "a", "amid", "in", "following", "before", "without", "but", "and", "hours", "days"}
+    return following in {
+        "as",
+        "while",
+        "after",
+        "citing",
+        "adding",
+        "a",
+        "amid",
+        "in",
+        "following",
+        "before",
+        "without",
+        "but",
+        "and",
+        "hours",
+        "days",
+    }
 
 
 def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause]) -> int | None:
@@ -160,9 +230,21 @@ def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Claus
     if match := _ACCORDING.search(sentence.source, after, sentence.end):
         stops.append(match.start())
     for other in clauses:
-        if other.group.first > clause.group.last and other.verb in reporting_groups() and other.subject and other.subject[0].first > clause.group.last:
+        if (
+            other.group.first > clause.group.last
+            and other.verb in reporting_groups()
+            and other.subject
+            and other.subject[0].first > clause.group.last
+        ):
             lead = other.subject[0].first
-            if lead > 0 and (tokens[lead - 1].text in {",", "”", "while", "but"} or (lead > 1 and tokens[lead - 1].text in {"”", '"'})) and not other.in_quotation:
+            if (
+                lead > 0
+                and (
+                    tokens[lead - 1].text in {",", "”", "while", "but"}
+                    or (lead > 1 and tokens[lead - 1].text in {"”", '"'})
+                )
+                and not other.in_quotation
+            ):
                 stops.append(tokens[lead - 1].start)
     if not stops:
         return None
@@ -177,8 +259,10 @@ def _is_when(sentence: NewsSentence, index: int) -> bool:
     token = sentence.tokens[index]
     if any(d.start <= token.start < d.end for d in sentence.dates):
         return True
-    return token.text.lower() in {"on", "late", "early", "in"} and index + 1 < len(sentence.tokens) and any(
-        d.start <= sentence.tokens[index + 1].start < d.end for d in sentence.dates
+    return (
+        token.text.lower() in {"on", "late", "early", "in"}
+        and index + 1 < len(sentence.tokens)
+        and any(d.start <= sentence.tokens[index + 1].start < d.end for d in sentence.dates)
     )
 
 
@@ -194,4 +278,14 @@ def _according(sentence: NewsSentence, referents: Referents) -> Speech | None:
     phrase = Phrase(phrases[0].start, phrases[0].end, phrases[0].head)
     speakers = referents.of(sentence, [phrase])
     source = None if speakers else sentence.words(phrase.first, phrase.last).removeprefix("the ").removeprefix("a ")
-    return Speech(sentence, speakers, source, "according", "plain", sentence.start, match.start(), None, sentence.quotations)
+    return Speech(
+        sentence,
+        speakers,
+        source,
+        "according",
+        "plain",
+        sentence.start,
+        match.start(),
+        None,
+        sentence.quotations,
+    )

@@ -30,7 +30,11 @@ def choose_summary(
     if not able:
         return body[:1]
     chosen = [able[0]]
-    for wanted in (_by_weight(able, stands=stands), _by_weight(able, events=events), _by_weight(able, events=events, stands=stands)):
+    for wanted in (
+        _by_weight(able, stands=stands),
+        _by_weight(able, events=events),
+        _by_weight(able, events=events, stands=stands),
+    ):
         for sentence in wanted:
             if len(chosen) >= most:
                 break
@@ -42,7 +46,7 @@ def choose_summary(
 
 def _stands_alone(sentence: NewsSentence) -> bool:
     words = len(sentence.text.split())
-    return 6 <= words <= _MAX_WORDS and not _HANGS.match(sentence.text) and sentence.text.rstrip("”\"’) ")[-1:] in ".!?"
+    return 6 <= words <= _MAX_WORDS and not _HANGS.match(sentence.text) and sentence.text.rstrip('”"’) ')[-1:] in ".!?"
 
 
 def _by_weight(

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     |['’]s\b|[“”"„«»]|['’‘]|[.,;:!?…]+|[-–—]+|[()\[\]]|\S""",
     re.VERBOSE,
 )
-_OPENERS = frozenset("“\"„«(‘")
+_OPENERS = frozenset('“"„«(‘')
 _NOUN_ENDINGS = ("tee", "tion", "sion", "ment", "ness", "ship", "ity", "ance", "ence")
 _NEVER_NAMES = frozenset(
     "i a the it he she we they you this that these those in on at but and or if when while after before as since for "
@@ -105,26 +105,60 @@ def _in_context(tokens: list[Token]) -> list[Token]:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         tag = token.tag
         lower = token.text.lower()
-        if before and before.tag in {"DT", "PRP$", "POS", "JJ"} and tag == "VBZ" and lower.endswith("s") and before.text.lower() != "that":
+        if (
+            before
+            and before.tag in {"DT", "PRP$", "POS", "JJ"}
+            and tag == "VBZ"
+            and lower.endswith("s")
+            and before.text.lower() != "that"
+        ):
             tag = "NNS"
-        elif lower == "means" and before and before.tag.startswith(("JJ", "NN")) and not (after and after.tag in {"DT", "IN", "PRP"}):
+        elif (
+            lower == "means"
+            and before
+            and before.tag.startswith(("JJ", "NN"))
+            and not (after and after.tag in {"DT", "IN", "PRP"})
+        ):
             tag = "NNS"
         elif token.tag.startswith("VB") and lower not in known and lower.endswith(_NOUN_ENDINGS):
             tag = "NN"
         elif before and before.text == "," and after and after.text.lower() == "that" and lower.endswith("ing"):
             tag = "VBG"
-        elif before and before.tag == "NN" and tag == "NNS" and lower in known and after and after.text in {".", ","} and known[lower] in reporting_groups() and index > 2:
+        elif (
+            before
+            and before.tag == "NN"
+            and tag == "NNS"
+            and lower in known
+            and after
+            and after.text in {".", ","}
+            and known[lower] in reporting_groups()
+            and index > 2
+        ):
             tag = "VBZ"
         elif before and lower in known and token.text[0].islower():
             if before.tag in {"MD", "TO"} and tag in {"NN", "VBP", "NNS", "VBD", "JJ"} and known[lower] == lower:
                 tag = "VB"
-            elif before.lemma == "have" and tag in {"VBD", "JJ", "NN"} and (lower.endswith("ed") or known[lower] != lower):
+            elif (
+                before.lemma == "have"
+                and tag in {"VBD", "JJ", "NN"}
+                and (lower.endswith("ed") or known[lower] != lower)
+            ):
                 tag = "VBN"
-            elif before.tag in {"NNP", "NNPS", "PRP", "NNS", "WP"} and tag in {"NNS", "NN", "VBN", "JJ"} and lower.endswith("ed") and after and after.tag != "IN":
+            elif (
+                before.tag in {"NNP", "NNPS", "PRP", "NNS", "WP"}
+                and tag in {"NNS", "NN", "VBN", "JJ"}
+                and lower.endswith("ed")
+                and after
+                and after.tag != "IN"
+            ):
                 tag = "VBD"
             elif before.tag in {"NNP", "PRP", "WP"} and tag == "VBN":
                 tag = "VBD"
-            elif before.tag in {"DT", "PRP$", "POS", "JJ"} and tag in {"VB", "VBP", "VBD"} and (not after or not after.tag.startswith("NN")):
+            elif (
+                before.tag in {"DT", "PRP$", "POS", "JJ"}
+                and tag in {"VB", "VBP", "VBD"}
+                and (not after or not after.tag.startswith("NN"))
+            ):
                 tag = "NN"
         fixed.append(token._replace(tag=tag))
     return fixed

@@ -1,0 +1,155 @@
+"""Recordings of a model's HTTP traffic: made on purpose, replayed without a network. The only importer of vcr.
+
+A recording (a cassette) is a YAML file of requests and responses with the facts that it depends on. Matching is by
+method, path and JSON body; the host is written as `model.invalid`, so that a local server's changing port and an
+endpoint's address do not matter. Only the content type of the headers is kept, and nothing secret.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit, urlunsplit
+
+import yaml
+
+from summarize.errors import ModelError, RecordingError
+
+HOST = "http://model.invalid"
+URL = f"{HOST}/v1"
+"""The base URL to ask while replaying."""
+
+_lock = threading.Lock()  # vcr patches the whole process: two recordings at a time would record each other
+_PYDANTIC_ADDRESS = re.compile(r"errors\.pydantic\.dev/[\w.]+/")
+_SECRET = re.compile(
+    r"\b(?:sk|pk|rk|gsk|xai)-[\w-]{8,}|\bBearer\s+\S+|authorization|set-cookie|x-api-key", re.IGNORECASE
+)
+
+
+@contextmanager
+def recorded(
+    path: Path,
+    *,
+    mode: Literal["replay", "record"] = "replay",
+    metadata: Mapping[str, str] | None = None,
+    again: str = "record it again",
+) -> Iterator[None]:
+    """Every request inside is answered from the file at `path`, or (mode `record`) sent and written there.
+
+    Replaying: a request that is not in the file, and a recorded one that was not asked for, raise RecordingError,
+    which names the file and `again`, the command that records it. Recording: the file is written aside and moved
+    into place only if nothing failed and nothing in it looks like a secret; `metadata` are the facts (hashes,
+    versions) that tell later whether it is stale. One recording at a time in a process; others wait.
+    """
+    import vcr
+    from vcr.errors import CannotOverwriteExistingCassetteException
+
+    if mode == "replay" and not path.exists():
+        raise RecordingError(f"there is no recording {path}; {again}")
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    recorder = vcr.VCR(
+        record_mode=vcr.mode.ALL if mode == "record" else vcr.mode.NONE,
+        match_on=["method", "recorded_uri", "json_body"],
+        before_record_request=_clean_request,
+        before_record_response=_clean_response,
+        record_on_exception=False,
+        decode_compressed_response=True,
+    )
+    recorder.register_matcher("recorded_uri", _same_uri)
+    recorder.register_matcher("json_body", _same_body)
+    with _lock:
+        try:
+            with recorder.use_cassette(
+                str(path if mode == "replay" else aside), allow_playback_repeats=False
+            ) as cassette:
+                try:
+                    yield
+                except ModelError as error:
+                    if _caused_by(error, CannotOverwriteExistingCassetteException):
+                        raise RecordingError(
+                            f"{path} holds no answer to this question (the prompt, the schema or the article changed "
+                            f"since it was recorded); {again}"
+                        ) from None
+                    raise
+                if mode == "replay" and not cassette.all_played:
+                    left = len(cassette) - cassette.play_count
+                    raise RecordingError(f"{path} holds {left} answers that nothing asked for; {again}")
+            if mode == "record":
+                _finish(aside, path, metadata or {})
+        finally:
+            aside.unlink(missing_ok=True)
+
+
+def read_metadata(path: Path) -> dict[str, str]:
+    """The facts that a recording was made with. Raises RecordingError if the file does not hold a recording."""
+    try:
+        content = yaml.safe_load(path.read_text("utf-8"))
+        return {str(name): str(value) for name, value in content["metadata"].items()}
+    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise RecordingError(f"{path} is not a recording: {str(error).splitlines()[0]}") from error
+
+
+def stale_facts(path: Path, expected: Mapping[str, str]) -> list[str]:
+    """The names of the facts that differ between a recording and what is `expected` now."""
+    found = read_metadata(path)
+    return [name for name, value in expected.items() if found.get(name) != value]
+
+
+def _clean_request(request: Any) -> Any:
+    parts = urlsplit(request.uri)
+    request.uri = HOST + urlunsplit(("", "", parts.path, parts.query, ""))
+    request.headers = {"content-type": "application/json"}
+    return request
+
+
+def _clean_response(response: dict[str, Any]) -> dict[str, Any]:
+    headers = {str(name).lower(): value for name, value in response.get("headers", {}).items()}
+    kept = {"content-type": headers["content-type"]} if "content-type" in headers else {}
+    return response | {"headers": kept}
+
+
+def _same_uri(one: Any, other: Any) -> None:
+    if urlsplit(one.uri)[2:4] != urlsplit(other.uri)[2:4]:
+        raise AssertionError("the paths differ")
+
+
+def _same_body(one: Any, other: Any) -> None:
+    if _body(one) != _body(other):
+        raise AssertionError("the bodies differ")
+
+
+def _body(request: Any) -> Any:
+    text = request.body or b""
+    plain = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+    plain = _PYDANTIC_ADDRESS.sub("errors.pydantic.dev/", plain)  # a re-ask quotes pydantic's version
+    try:
+        return json.loads(plain)
+    except ValueError:
+        return plain
+
+
+def _finish(aside: Path, path: Path, metadata: Mapping[str, str]) -> None:
+    if not aside.exists():
+        raise RecordingError(f"nothing was asked, so there is nothing to record in {path}")
+    content = yaml.safe_load(aside.read_text("utf-8"))
+    text = yaml.safe_dump({"metadata": dict(metadata), **content}, allow_unicode=True, sort_keys=False, width=110)
+    keys = [value for name, value in os.environ.items() if name.endswith(("_API_KEY", "_TOKEN")) and len(value) > 7]
+    if _SECRET.search(text) or any(key in text for key in keys):
+        raise RecordingError(f"the recording for {path} holds what looks like a secret; it was not kept")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside.write_text(text, "utf-8")
+    aside.replace(path)
+
+
+def _caused_by(error: BaseException | None, kind: type[BaseException]) -> bool:
+    while error is not None:
+        if isinstance(error, kind):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
