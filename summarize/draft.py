@@ -15,7 +15,6 @@ from pydantic import (
     Field,
     PrivateAttr,
     ValidationInfo,
-    WithJsonSchema,
     model_validator,
 )
 
@@ -93,8 +92,6 @@ Verbatim = Annotated[str, VerbatimMark()]
 ITEM_CHECK = "item_check"
 """Key of the validation context: a function from an item to what is wrong with its evidence, or None."""
 
-SentenceNumber = Annotated[int, Field(ge=1), WithJsonSchema({"type": "integer"})]
-
 
 class Evidenced(BaseModel):
     """The evidence mix-in: an item that names the sentences it rests on.
@@ -105,7 +102,7 @@ class Evidenced(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    sentences: list[SentenceNumber] = Field(
+    sentences: list[int] = Field(
         default_factory=list, max_length=6, description="Numbers of the sentences that say this."
     )
     _evidence: tuple[Evidence, ...] = PrivateAttr(default=())

@@ -45,8 +45,8 @@ class Question(NamedTuple):
 
 
 QUESTIONS = {
-    "brief": Question("brief", ARTICLE, Draft, 900),
-    "too-long": Question("too-long", "Acme will close its mill. " * 3000, Draft, 900),
+    "brief": Question("brief", ARTICLE, Draft, 3000),
+    "too-long": Question("too-long", "Acme will close its mill. " * 3000, Draft, 3000),
 }
 
 

@@ -87,7 +87,7 @@ def named_speakers(stretch: str, names: Collection[str]) -> set[str]:
     for name in names:
         plain = re.escape(name)
         if re.search(
-            rf"\b{plain}\s+{_CUES}\b|\b{_CUES}\s+(?:the\s+)?{plain}(?!\w)|\baccording to\s+(?:the\s+)?{plain}(?!\w)",
+            rf"\b{plain}(?:,[^,“”\"]{{1,60}},)?\s+{_CUES}\b|\b{_CUES}\s+(?:the\s+)?{plain}(?!\w)|\baccording to\s+(?:the\s+)?{plain}(?!\w)",
             stretch,
         ):
             speakers.add(name)

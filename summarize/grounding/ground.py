@@ -347,7 +347,7 @@ def _names_used(draft: Draft, document: Document) -> list[tuple[str, list[Senten
     used = []
     items: list[DraftAction | DraftPosition] = [*draft.actions, *draft.positions]
     for item in items:
-        sentences = [document.sentence(n) for n in sorted(set(item.sentences)) if n <= len(document.sentences)]
+        sentences = [document.sentence(n) for n in sorted(set(item.sentences)) if 1 <= n <= len(document.sentences)]
         names = (*item.actors, *item.recipients) if isinstance(item, DraftAction) else (*item.holders, *item.addressees)
         used += [(name.strip(), sentences) for name in names if name.strip()]
     return used

@@ -16,8 +16,9 @@ def cited(item: Evidenced, document: Document) -> list[Sentence]:
     numbers = sorted(set(item.sentences))
     if not numbers:
         raise Unsupported("it cites no sentence")
-    if numbers[-1] > len(document.sentences):
-        raise Unsupported(f"it cites sentence {numbers[-1]}; the article has {len(document.sentences)}")
+    last = len(document.sentences)
+    if wrong := [number for number in numbers if not 1 <= number <= last]:
+        raise Unsupported(f"it cites sentence {wrong[0]}; the article has 1 to {last}")
     return [document.sentence(number) for number in numbers]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import warnings
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -188,7 +189,9 @@ def _lexicon() -> dict[str, str]:
 @lru_cache(maxsize=2)
 def _rules(kind: str) -> Any:
     path = _file({"Morphology": "en/en-morphology.txt", "Context": "en/en-context.txt"}[kind])
-    return getattr(_tagger(), kind)(lexicon=_lexicon(), path=str(path))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves the file to the garbage collector
+        return getattr(_tagger(), kind)(lexicon=_lexicon(), path=str(path))
 
 
 def _file(name: str) -> Path:
