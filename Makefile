@@ -7,7 +7,7 @@ STAMP  := $(VENV)/.installed
 SEED   := $(firstword $(wildcard seeds/*.txt))
 ARTICLE ?= $(SEED)
 
-.PHONY: brief test check lock clean help
+.PHONY: brief test check lock cassettes clean help
 
 help:            ## Show the targets.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,13 +29,16 @@ $(STAMP): requirements.lock pyproject.toml
 	  || { echo 'summarize needs Python 3.11 or newer; name it: make PYTHON=python3.12 brief' >&2; exit 2; }
 	@echo 'Setting up $(VENV) (once, under a minute) ...' >&2
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
+
+cassettes: $(STAMP)  ## Ask the embedded model again and record its answers for the tests.
+	@$(BIN)/python tests/questions.py
 
 lock:            ## Pin every dependency anew, with hashes and without addresses.
 	@$(PYTHON) -m venv .lock-venv
-	@.lock-venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@.lock-venv/bin/python -m pip install -qq --disable-pip-version-check uv
 	@.lock-venv/bin/uv pip compile pyproject.toml --extra local --extra evals --group dev --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 	  --overrides overrides.txt --quiet --upgrade --output-file requirements.lock

@@ -11,7 +11,7 @@ import json
 import os
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -48,15 +48,20 @@ def recorded(
     versions) that tell later whether it is stale. One recording at a time in a process; others wait.
     """
     import vcr
-    from vcr.errors import CannotOverwriteExistingCassetteException
 
     if mode == "replay" and not path.exists():
         raise RecordingError(f"there is no recording {path}; {again}")
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    seen: list[Any] = []
+
+    def clean(request: Any) -> Any:
+        seen.append(_clean_request(request))
+        return request
+
     recorder = vcr.VCR(
         record_mode=vcr.mode.ALL if mode == "record" else vcr.mode.NONE,
         match_on=["method", "recorded_uri", "json_body"],
-        before_record_request=_clean_request,
+        before_record_request=clean,
         before_record_response=_clean_response,
         record_on_exception=False,
         decode_compressed_response=True,
@@ -70,8 +75,8 @@ def recorded(
             ) as cassette:
                 try:
                     yield
-                except ModelError as error:
-                    if _caused_by(error, CannotOverwriteExistingCassetteException):
+                except ModelError:
+                    if mode == "replay" and not all(_is_known(request, cassette.requests) for request in seen):
                         raise RecordingError(
                             f"{path} holds no answer to this question (the prompt, the schema or the article changed "
                             f"since it was recorded); {again}"
@@ -115,13 +120,18 @@ def _clean_response(response: dict[str, Any]) -> dict[str, Any]:
 
 
 def _same_uri(one: Any, other: Any) -> None:
-    if urlsplit(one.uri)[2:4] != urlsplit(other.uri)[2:4]:
+    if _path_of(one) != _path_of(other):
         raise AssertionError("the paths differ")
 
 
 def _same_body(one: Any, other: Any) -> None:
     if _body(one) != _body(other):
         raise AssertionError("the bodies differ")
+
+
+def _path_of(request: Any) -> tuple[str, str]:
+    parts = urlsplit(request.uri)
+    return parts.path, parts.query
 
 
 def _body(request: Any) -> Any:
@@ -147,9 +157,5 @@ def _finish(aside: Path, path: Path, metadata: Mapping[str, str]) -> None:
     aside.replace(path)
 
 
-def _caused_by(error: BaseException | None, kind: type[BaseException]) -> bool:
-    while error is not None:
-        if isinstance(error, kind):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
+def _is_known(request: Any, recorded_requests: Sequence[Any]) -> bool:
+    return any(_path_of(request) == _path_of(one) and _body(request) == _body(one) for one in recorded_requests)

@@ -16,11 +16,11 @@ from pydantic import BaseModel
 
 from summarize.document import Document
 from summarize.draft import Draft
+from summarize.extraction import extract
 from summarize.models.base import Model, Settings
 from summarize.models.embedded import served_by_llama, smollm2_weights
 from summarize.models.llama import server_for
 from summarize.prompts import load_prompt, schema_sha256
-from summarize.readers.base import Reading
 from summarize.readers.prompted import PromptReader
 from summarize.recording import recorded
 
@@ -35,18 +35,26 @@ Acme will close its mill in Ostrava in May, the company said on Monday.
 """
 
 
+class Closure(BaseModel):
+    """Which company closes what, and where."""
+
+    company: str
+    place: str
+
+
 class Question(NamedTuple):
     """What is asked, by the name of its cassette."""
 
     name: str
     article: str
+    prompt: str
     schema: type[BaseModel]
-    max_tokens: int
 
 
 QUESTIONS = {
-    "brief": Question("brief", ARTICLE, Draft, 3000),
-    "too-long": Question("too-long", "Acme will close its mill. " * 3000, Draft, 3000),
+    "one-shot": Question("one-shot", ARTICLE, "extract.v1", Closure),
+    "re-ask": Question("re-ask", ARTICLE, "brief.v1", Draft),
+    "too-long": Question("too-long", "Acme will close its mill. " * 3000, "brief.v1", Draft),
 }
 
 
@@ -59,16 +67,19 @@ def facts(question: Question) -> Mapping[str, str]:
     """What a recording depends on; a recording with other facts is stale."""
     return {
         "model": "smollm2",
-        "prompt_sha256": load_prompt("brief.v1").sha256,
+        "prompt_sha256": load_prompt(question.prompt).sha256,
         "schema_sha256": schema_sha256(question.schema),
         "article_sha256": document_of(question).sha256,
     }
 
 
-def ask(question: Question, model: Model) -> Reading:
-    """Read the question's article with the model, as `summarize brief --model smollm2` does."""
-    reader = PromptReader(model, load_prompt("brief.v1"), Settings(max_tokens=question.max_tokens))
-    return reader.read(document_of(question))
+def ask(question: Question, model: Model) -> BaseModel:
+    """Put the question as `summarize.brief` and `summarize.extract` do."""
+    settings = Settings(max_tokens=3000)
+    document = document_of(question)
+    if question.schema is Draft:
+        return PromptReader(model, load_prompt(question.prompt), settings).read(document).draft
+    return extract(document, schema=question.schema, prompt=question.prompt, model=model, settings=settings).value
 
 
 def main() -> int:

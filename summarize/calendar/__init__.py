@@ -5,7 +5,7 @@ Nothing here knows what day it is today.
 
 Read on in the order of the data: `words` (the vocabulary), `tokens`, `parsing` and `grammar` (what can
 be said), `lookalikes` and `finding` (what only looks like a date), `meaning` with `days`, `periods`,
-`moments` and `spans` (what it comes to), `resolving`, `edtf`.
+`parts`, `moments` and `spans` (what it comes to), `resolving`, `edtf`.
 """
 
 from summarize.calendar.edtf import bounds, is_edtf

@@ -1,4 +1,3 @@
-
 """The grammar of English dates: what a row says, and what it means. See `parsing` for the notation.
 
 Kinds of token are in capitals (`tokens` assigns them), things that other rows make in angle brackets. Read it from
@@ -27,19 +26,28 @@ from summarize.calendar.days import (
 from summarize.calendar.meaning import Dated
 from summarize.calendar.moments import Clock, ClockRange, PartOfDay
 from summarize.calendar.parsing import Build, Grammar, Row
+from summarize.calendar.parts import HalfOf, Nth, Part
 from summarize.calendar.periods import (
     Century,
     Decade,
     Fraction,
     Month,
-    Nth,
-    Part,
     Season,
     Unit,
     Weekend,
     Year,
 )
-from summarize.calendar.spans import Ahead, Duration, Number, Range, Repetition, Shift, Window, duration_timex
+from summarize.calendar.spans import (
+    Ahead,
+    Duration,
+    Number,
+    Range,
+    Repetition,
+    Shift,
+    Sum,
+    Window,
+    duration_timex,
+)
 from summarize.calendar.tokens import tokenise
 
 # How rows build what needs a closer look than its constructor gives.
@@ -55,6 +63,12 @@ def _always(meaning: Any) -> Build:
 
 def _length(number: Number, unit: str) -> tuple[Number, str]:
     return number, unit
+
+
+def _sum(length: tuple[Number, str], more: tuple[Number, str]) -> Sum | None:
+    """Two lengths that make one: the second is of a smaller unit."""
+    first, second = Duration(*length), Duration(*more)
+    return Sum(first, second) if words.UNIT_ORDER[first.unit] > words.UNIT_ORDER[second.unit] else None
 
 
 def _of(build: Build, **fixed: Any) -> Build:
@@ -153,6 +167,9 @@ ROWS: tuple[Row, ...] = (
     Row("year", "2022", "YEAR", Year),
     Row("year", "the year 2022", "the year YEAR", Year),
     Row("year", "last year", "which:RELATIVE year", lambda which: Unit("year", which)),
+    Row("year", "that year", "that same? year", _always(Unit("year", 0, "reference"))),
+    Row("year", "the same year", "the same year", _always(Unit("year", 0, "reference"))),
+    Row("year", "the following year", "the which:FOLLOWING|BEFORE year", lambda which: Unit("year", which, "reference")),
     Row("year", "the current year", "the current year", _always(Unit("year", 0))),
     Row("fiscal", "fiscal 2024", "the? fiscal|financial year? YEAR", Year),
     Row("fiscal", "the 2024 fiscal year", "the? YEAR fiscal|financial year", Year),
@@ -172,6 +189,7 @@ ROWS: tuple[Row, ...] = (
     Row("quarter", "Q3 2022", "number:QUARTER ,|of|in|DASH? of:<year>|<fiscal>", partial(_fraction, "Q")),
     Row("quarter", "2022 Q3", "of:YEAR DASH? number:QUARTER", lambda of, number: _fraction("Q", number, Year(of))),
     Row("quarter", "the third quarter", "the? fiscal? number:ORDINAL DASH|fiscal? quarter", partial(_fraction, "Q")),
+    Row("quarter", "fiscal 2024 third quarter", "of:<year>|<fiscal> number:ORDINAL DASH? quarter", partial(_fraction, "Q")),
     Row("quarter", "the third quarter of 2022", "the? fiscal? number:NTH DASH|fiscal? quarter ,|of|in? of:<year>|<fiscal>|<theyear>", partial(_fraction, "Q")),
     Row("half", "H1 2023", "number:HALF ,|of|in? of:<year>|<fiscal>", partial(_fraction, "H")),
     Row("half", "the first half of 2023", "the? number:NTH DASH? half ,|of|in? of:<year>|<fiscal>|<theyear>", partial(_fraction, "H")),
@@ -204,7 +222,7 @@ ROWS: tuple[Row, ...] = (
     Row("period", "the first week of March", "the? nth:NTH unit:ONEUNIT of|in whole:<part>|<period>|<theunit>", Nth),
     Row("period", "the first nine months of 2023", "the? nth:NTH <number> unit:UNITS of|in whole:<period>|<theunit>", Nth),
     # Days.
-    Row("lead", "Monday,", "WEEKDAY ,?", _always("")),
+    Row("lead", "Monday,", "RELATIVE? WEEKDAY ,?", _always("")),
     Row("dated", "Jan. 11, 2022", "_:<lead>? MONTH the? day:DAY ,? of:<year>", Day),
     Row("dated", "Jan. 11", "_:<lead>? MONTH the? DAY", Day),
     Row("dated", "11 January 2022", "_:<lead>? the? day:DAY of? MONTH ,? of:<year>", Day),
@@ -238,6 +256,7 @@ ROWS: tuple[Row, ...] = (
     Row("day", "any of these", "<weekday>|<near>|<holidays>", _as_is),
     # Parts: early, mid, late, the end of.
     Row("part", "early 2023", "the? mod:early|mid|late DASH|in? whole:<period>", _mod),
+    Row("part", "the second half of February", "the? nth:NTH half of whole:<month>|<season>|<age>", HalfOf),
     Row("part", "end-March", "mod:end DASH whole:<month>|<year>", _mod),
     Row("part", "the end of March", "the? mod:beginning|start|outset|turn|dawn|middle|end|close of whole:<period>|<theunit>", _mod),
     Row("part", "late in the day, mid-week", "mod:early|mid|late in|DASH? whole:<theunit>", _mod),
@@ -256,10 +275,12 @@ ROWS: tuple[Row, ...] = (
     Row("clock", "9 a.m.", "HOUR MERIDIEM <zone>?", _hour),
     Row("clock", "9:30 a.m.", "CLOCK MERIDIEM <zone>?", _clock),
     Row("clock", "9.30am", "clock:DOTCLOCK MERIDIEM <zone>?", _clock),
+    Row("clock", "07.15 GMT", "clock:DOTCLOCK <zone>", _clock),
     Row("clock", "10:30", "CLOCK <zone>?", _clock),
     Row("clock", "noon", "hour:NAMEDHOUR <zone>?", _hour),
     Row("partofday", "Thursday night", "early|late? day:<weekday>|<near>|<dated> part:PART", _part),
     Row("partofday", "the night of Jan. 11", "the? part:PART of day:<day>", _part),
+    Row("partofday", "dawn on Saturday", "the? PART on day:<weekday>|<dated>", _part),
     Row("partofday", "this morning", "this part:PART", partial(_part, day=NearDay(0))),
     Row("partofday", "tonight", "tonight", _always(PartOfDay("NI", NearDay(0)))),
     Row("partofday", "last night", "last night", _always(PartOfDay("NI", NearDay(-1)))),
@@ -299,6 +320,7 @@ ROWS: tuple[Row, ...] = (
     Row("aftermath", "a week after", "<length> after", _of(Shift, way=1, base="reference")),
     # Lengths and repetitions.
     Row("duration", "six months", "<length>", _of(Duration)),
+    Row("duration", "four years and eight months", "<length> and more:<length>", _sum),
     Row("duration", "two-week", "<number> DASH unit:ONEUNIT", Duration),
     Row("duration", "half-century", "half DASH unit:ONEUNIT", partial(Duration, 0.5)),
     Row("window", "the past two weeks", "the? way:PASTWINDOW|NEXTWINDOW number:<number>|<vague> unit:UNITS", Window),
@@ -313,6 +335,7 @@ ROWS: tuple[Row, ...] = (
     Row("set", "every March", "every|each n:MONTH", _every("XXXX-{:02}")),
     Row("set", "every winter", "every|each n:SEASON", lambda n: Repetition(f"XXXX-{words.SEASON_TIMEX[n]}")),
     Row("set", "every morning", "every|each n:PART", _every("XXXX-XX-XXT{}")),
+    Row("set", "every third Thursday", "every|each _:ORDINAL|other n:WEEKDAY", lambda n: Repetition(f"XXXX-WXX-{n + 1}")),
     Row("set", "every day", "every|each single? unit:ONEUNIT", lambda unit: _every_length((1, unit))),
     Row("set", "every other week", "every other|second unit:ONEUNIT", lambda unit: _every_length((2, unit))),
     Row("set", "every two weeks", "every <length>", _every_length),

@@ -12,9 +12,10 @@ from summarize.calendar import cues, words
 from summarize.calendar.days import Day, Figures, Holiday, Weekday
 from summarize.calendar.meaning import Meaning
 from summarize.calendar.moments import Clock, ClockRange, PartOfDay
-from summarize.calendar.periods import Century, Decade, Fraction, Month, Part, Season, Year
+from summarize.calendar.parts import Part
+from summarize.calendar.periods import Century, Decade, Fraction, Month, Season, Year
 from summarize.calendar.place import Place
-from summarize.calendar.spans import Ahead, Duration, Range, Repetition, Shift, Window
+from summarize.calendar.spans import Ahead, Duration, Range, Repetition, Shift, Sum, Window
 
 
 def is_lookalike(place: Place) -> bool:
@@ -239,7 +240,7 @@ _TESTS: tuple[_Test, ...] = (
     ((Decade, Part), _age_or_temperature),
     (Century, _name_with_century),
     (Fraction, _fraction_of_a_thing),
-    ((Duration, Ahead, Window, Shift), _age),
+    ((Duration, Sum, Ahead, Window, Shift), _age),
     (Duration, _not_a_length),
     (Ahead, _how_long_it_took),
     (Meaning, _counted_from_an_event),

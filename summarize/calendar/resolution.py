@@ -17,10 +17,10 @@ Precision = Literal[
 class Resolution(BaseModel):
     """What a temporal expression means.
 
-    `value` is EDTF (see `is_edtf`), `timex3` the value of a TimeML 1.2.1 TIMEX3 tag. A value that is
-    None has a `reason`, fit for a person: the expression cannot be resolved, or it is a length of time
-    or a repetition, which have a TIMEX3 value only. `anchor` is the ISO date that a relative expression
-    was resolved against, None for an absolute one.
+    `value` is EDTF (see `is_edtf`), `timex3` the value of a TimeML 1.2.1 TIMEX3 tag. A length of time and a
+    repetition are no dates: they have a TIMEX3 value only. Any other value that is None has a `reason`, fit
+    for a person, and so has a length that lies around an anchor ("the past week") where there is none.
+    `anchor` is the ISO date that a relative expression was resolved against, None for an absolute one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

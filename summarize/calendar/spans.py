@@ -124,11 +124,20 @@ class Duration(Meaning):
     unit: str
 
     def resolve(self, context: Context) -> Resolution:  # noqa: ARG002
-        return Resolution(
-            type="duration",
-            timex3=duration_timex(self.number, self.unit),
-            reason="a length of time, not a date",
-        )
+        return Resolution(type="duration", timex3=duration_timex(self.number, self.unit))
+
+
+@dataclass(frozen=True)
+class Sum(Meaning):
+    """Two lengths of time as one ("four years and eight months")."""
+
+    first: Duration
+    second: Duration
+
+    def resolve(self, context: Context) -> Resolution:
+        first, second = (length.resolve(context).timex3 or "" for length in (self.first, self.second))
+        joined = first + (second.removeprefix("PT") if "T" in first else second.removeprefix("P"))
+        return Resolution(type="duration", timex3=joined)
 
 
 @dataclass(frozen=True)
@@ -190,7 +199,7 @@ class Repetition(Meaning):
     timex3: str
 
     def resolve(self, context: Context) -> Resolution:  # noqa: ARG002
-        return Resolution(type="set", timex3=self.timex3, reason="it comes back again and again: not one date")
+        return Resolution(type="set", timex3=self.timex3)
 
 
 def duration_timex(number: Number, unit: str) -> str:

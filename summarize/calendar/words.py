@@ -119,6 +119,7 @@ UNITS = {
     "decade": ("decade decades", "P{}Y", 10),
     "century": ("century centuries", "P{}Y", 100),
 }
+UNIT_ORDER = {unit: n for n, unit in enumerate(UNITS)}
 UNIT_NAMES = {name: unit for unit, (names, _, _) in UNITS.items() for name in names.split()}
 LONG_UNITS = _set("week weekend fortnight month quarter year decade century")
 PLURAL_UNITS = frozenset(name for name in UNIT_NAMES if name.endswith("s"))

@@ -53,6 +53,9 @@ ABSOLUTE = [
     ("quarter as an adjective", "fourth-quarter 2021", "2021-10/2021-12"),
     ("quarter of a fiscal year", "the second quarter of fiscal 2023", "2023-04/2023-06"),
     ("half", "first half of 2023", "2023-01/2023-06"),
+    ("half of a month", "the second half of February 2024", "2024-02-16/2024-02-29"),
+    ("half of a century", "the first half of the 20th century", "1900/1949"),
+    ("British stamp", "Sat 18 Nov 2023 07.15 GMT", "2023-11-18T07:15"),
     ("half by letter", "H2 2023", "2023-07/2023-12"),
     ("months of a year", "the first nine months of 2023", "2023-01/2023-09"),
     ("week of a month", "the first week of March 2022", "2022-03-01/2022-03-07"),
@@ -217,6 +220,8 @@ REFERRED = [
     ("that week", "that week", "2022-01-10/2022-01-16"),
     ("following month", "the following month", "2022-02"),
     ("that same year", "that same year", "2022"),
+    ("day of that year", "3 November that year", "2022-11-03"),
+    ("month of the following year", "March of the following year", "2023-03"),
     ("year earlier", "a year earlier", "2021"),
     ("that night", "that night", "2022-01-11"),
     ("following Friday", "the following Friday", "2022-01-14"),
@@ -247,6 +252,8 @@ TIMEX = [
     ("half an hour", "half an hour", "duration", "PT30M"),
     ("years and a half", "two and a half years", "duration", "P30M"),
     ("half a century", "half a century", "duration", "P50Y"),
+    ("length in two units", "four years and eight months", "duration", "P4Y8M"),
+    ("hours and minutes", "two hours and 10 minutes", "duration", "PT2H10M"),
     ("number in words", "twenty-one days", "duration", "P21D"),
     ("decade", "the past decade", "duration", "P10Y"),
     ("vague", "several months", "duration", "PXM"),
@@ -276,8 +283,7 @@ UNRESOLVABLE = [
     ("hour of no day", "9 a.m.", FRIDAY, "which day"),
     ("says not how many", "several years ago", FRIDAY, "how many"),
     ("the hour is not known", "three hours ago", FRIDAY, "hour"),
-    ("length of time", "two weeks", FRIDAY, "length of time"),
-    ("repetition", "every Monday", FRIDAY, "again"),
+    ("window without an anchor", "the past two weeks", None, "no publication date"),
     ("no date at all", "the mill", FRIDAY, "not an expression"),
     ("a sentence", "Thursday was a good day", FRIDAY, "not an expression"),
     ("nothing", "", FRIDAY, "not an expression"),
@@ -352,6 +358,14 @@ PRECISIONS = [
 @pytest.mark.parametrize(("expression", "precision"), PRECISIONS)
 def test_precision(expression: str, precision: str | None) -> None:
     assert resolve(expression, anchor=FRIDAY).precision == precision
+
+
+@pytest.mark.parametrize("expression", ["two weeks", "24-hour", "every Monday", "weekly"])
+def test_a_length_or_a_repetition_has_a_timex3_value_only(expression: str) -> None:
+    answer = resolve(expression, anchor=FRIDAY)
+    assert answer.type in {"duration", "set"}
+    assert (answer.value, answer.anchor, answer.reason) == (None, None, None)
+    assert answer.timex3
 
 
 def test_told_of_the_past_in_three_weeks_is_how_long_it_took() -> None:

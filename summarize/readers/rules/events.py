@@ -236,6 +236,9 @@ def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) ->
 
 
 def _type(sentence: NewsSentence, clause: Clause, verb: str) -> EventType | None:
+    first = sentence.tokens[clause.group.verbs[0]].lemma
+    if first != verb and first in {"refuse", "decline", "threaten", "agree"}:
+        return {"threaten": EventType.THREATEN, "agree": EventType.AGREE}.get(first, EventType.REJECT)
     if verb in data("events")["light_verbs"]:
         nouns = data("events")["light"]
         for phrase in clause.object:
@@ -243,13 +246,6 @@ def _type(sentence: NewsSentence, clause: Clause, verb: str) -> EventType | None
                 if token.text.lower() in nouns:
                     return EventType(nouns[token.text.lower()])
     name = event_types().get(verb)
-    first = sentence.tokens[clause.group.verbs[0]].lemma
-    if first != verb and first in {"refuse", "decline"}:
-        return EventType.REJECT
-    if first != verb and first == "threaten":
-        return EventType.THREATEN
-    if first != verb and first == "agree":
-        return EventType.AGREE
     return EventType(name) if name else None
 
 

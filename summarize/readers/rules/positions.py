@@ -129,7 +129,7 @@ def quotation(quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | 
     if not quotes:
         return None, QuoteType.INDIRECT
     covered = sum(q.end - q.start for q in quotes)
-    if covered >= 0.75 * (end - start):
+    if covered >= 0.5 * (end - start):
         return SPLIT_QUOTE.join(q.text.strip().rstrip(",") for q in quotes), QuoteType.DIRECT
     longest = max(quotes, key=lambda q: q.end - q.start)
     return longest.text.strip().rstrip(",."), QuoteType.MIXED

@@ -176,6 +176,8 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     if clause.group.first < (clause.subject[0].first if clause.subject else 0):
         lead = tokens[clause.group.first].start
         start = max(start, tokens[clause.subject[-1].last - 1].end)
+    if _splits(sentence, start, lead):
+        return sentence.start, end
     if _trails(sentence, clause, lead):
         return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(' ,“"'))
     before = sentence.source[sentence.start : lead].rstrip(' ,“"')
@@ -187,6 +189,12 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     ):
         return sentence.start, sentence.start + len(before)
     return start, end
+
+
+def _splits(sentence: NewsSentence, start: int, lead: int) -> bool:
+    """Whether the verb stands inside what it reports: "We will go on," she said, "until the end."."""
+    after = sentence.source[start - 1 : start + 1]
+    return sentence.source[sentence.start : lead].rstrip()[-1:] in {"”", '"'} and any(mark in after for mark in '“"')
 
 
 def _trails(sentence: NewsSentence, clause: Clause, lead: int) -> bool:

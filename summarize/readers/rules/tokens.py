@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from summarize.readers.rules.lexicon import lemmas, reporting_groups
+from summarize.readers.rules.lexicon import countries, lemmas, reporting_groups
 
 _TOKEN = re.compile(
     r"""(?:[A-Z]\.){2,}                                   # U.S.
@@ -85,8 +85,10 @@ def _corrected(word: str, tag: str, initial: bool) -> str:
     if word[0].isdigit() or word[0] in "$€£¥":
         return "JJ" if re.search(r"-[a-z]", word) else "CD"
     lower = word.lower()
-    if lower in {"who", "whom", "which"}:
+    if lower in {"who", "whom", "which"} and not word.isupper():
         return "WP"
+    if initial and (country := countries().get(word)) and country.kind != "adjective":
+        return "NNP"
     if len(word) > 1 and re.fullmatch(r"(?:[A-Z]\.){2,}|[A-Z][A-Z0-9&-]+", word):
         return "NNP"
     if word[0].isupper() and lower not in _NEVER_NAMES:
@@ -156,6 +158,17 @@ def _in_context(tokens: list[Token]) -> list[Token]:
             elif before.tag in {"NNP", "PRP", "WP"} and tag == "VBN":
                 tag = "VBD"
             elif (
+                before.tag in {"NN", "NNS"}
+                and tag == "VBN"
+                and not (after and after.text in {"by", ","})
+                and not _has_auxiliary(fixed)
+            ):
+                tag = "VBD"
+            elif before.tag in {"NNP", "PRP", "WP"} and tag == "NNS" and after and after.text == "to":
+                tag = "VBZ"
+            elif before.tag == "NNS" and tag == "NN" and known[lower] == lower and after and after.tag in {"PRP", "DT"}:
+                tag = "VBP"
+            elif (
                 before.tag in {"DT", "PRP$", "POS", "JJ"}
                 and tag in {"VB", "VBP", "VBD"}
                 and (not after or not after.tag.startswith("NN"))
@@ -163,6 +176,11 @@ def _in_context(tokens: list[Token]) -> list[Token]:
                 tag = "NN"
         fixed.append(token._replace(tag=tag))
     return fixed
+
+
+def _has_auxiliary(tokens: list[Token]) -> bool:
+    """Whether a form of "have" or "be" stands close before: then a participle is one."""
+    return any(token.lemma in {"have", "be"} for token in tokens[-4:])
 
 
 @lru_cache(maxsize=1)
@@ -191,7 +209,9 @@ def _rules(kind: str) -> Any:
     path = _file({"Morphology": "en/en-morphology.txt", "Context": "en/en-context.txt"}[kind])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves the file to the garbage collector
-        return getattr(_tagger(), kind)(lexicon=_lexicon(), path=str(path))
+        rules = getattr(_tagger(), kind)(lexicon=_lexicon(), path=str(path))
+        len(rules)  # read now, not at first use
+    return rules
 
 
 def _file(name: str) -> Path:

@@ -1,0 +1,120 @@
+"""The passes of the offline reader, each on sentences that show one thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.document import Document
+from summarize.readers.rules.actors import cast_of
+from summarize.readers.rules.chunks import chunk
+from summarize.readers.rules.clauses import find_clauses
+from summarize.readers.rules.lexicon import countries, lemmas, regular_forms
+from summarize.readers.rules.sentences import NewsSentence, read_sentences
+from summarize.readers.rules.tokens import tokenize
+
+
+def sentence(text: str) -> NewsSentence:
+    return read_sentences(Document.from_text(text))[0]
+
+
+TAGS = [
+    ("acronym is one name", "The U.S. said no.", "The/DT U.S./NNP said/VBD no/DT ./."),
+    ("possessive is a token", "China's army left.", "China/NNP 's/POS army/NN left/VBD ./."),
+    ("hyphenated name", "Linda Thomas-Greenfield spoke.", "Linda/NNP Thomas-Greenfield/NNP spoke/VBD ./."),
+    ("plural behind a determiner is a noun", "These launches show it.", "These/DT launches/NNS show/VBP it/PRP ./."),
+]
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), TAGS, ids=[row[0] for row in TAGS])
+def test_tokens(about: str, text: str, expected: str) -> None:
+    tokens = tokenize(text, 0, len(text))
+    assert " ".join(f"{t.text}/{t.tag}" for t in tokens) == expected
+    assert all(text[t.start : t.end] == t.text for t in tokens)
+
+
+CHUNKS = [
+    ("perfect tense", "China has blocked the efforts.", "NP:China VG:has blocked NP:the efforts .:."),
+    ("infinitive chain", "China agreed to meet the envoys.", "NP:China VG:agreed to meet NP:the envoys .:."),
+    ("name with of", "The Ministry of Justice met Ann Lee.", "NP:The Ministry of Justice VG:met NP:Ann Lee .:."),
+]
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), CHUNKS, ids=[row[0] for row in CHUNKS])
+def test_chunks(about: str, text: str, expected: str) -> None:
+    tokens = tokenize(text, 0, len(text))
+    shown = [f"{c.kind}:{text[tokens[c.start].start : tokens[c.end - 1].end]}" for c in chunk(tokens)]
+    assert " ".join(shown) == expected
+
+
+# Text, and the clauses as "subject|verb|object".
+CLAUSES = [
+    ("coordinated subjects", "China and Russia have blocked the efforts.", ["China+Russia|block|the efforts"]),
+    ("coordinated verbs", "The company closed the mill and dismissed its staff.", ["The company|close|the mill", "The company|dismiss|its staff"]),
+    ("prepositions between subject and verb", "The envoy of Japan in Geneva met the ministers.", ["The envoy|meet|the ministers"]),
+    ("relative clause", "Ann Lee, who leads the union, rejected the offer.", ["Ann Lee|lead|the union", "Ann Lee|reject|the offer"]),
+    ("apposition", "The mayor, Ann Lee, opened the bridge.", ["The mayor|open|the bridge"]),
+    ("speaker behind the verb", "“It is over,” said the mayor.", ["It|be|", "the mayor|say|the mayor"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), CLAUSES, ids=[row[0] for row in CLAUSES])
+def test_clauses(about: str, text: str, expected: list[str]) -> None:
+    found = sentence(text)
+    shown = [
+        f"{'+'.join(found.words(p.first, p.last) for p in c.subject)}|{c.verb}|{'+'.join(found.words(p.first, p.last) for p in c.object)}"
+        for c in find_clauses(found)
+    ]
+    assert shown == expected
+
+
+# Text, then for each actor "name (aliases) kind country role".
+ACTORS = [
+    ("a country by all its names", "Washington acted. The United States said so. The U.S. left.", ["United States (Washington, U.S.) country USA None"]),
+    ("officials stand for their state", "Chinese diplomats left. China said so.", ["China (Chinese) country CHN None"]),
+    ("title before a name", "Prime Minister Ann Lee spoke. Lee left.", ["Ann Lee (Lee) person None Prime Minister"]),
+    ("nationality and role before a name", "North Korean leader Kim Jong-un spoke.", ["Kim Jong-un () person PRK North Korean leader"]),
+    ("role set off by commas", "Ann Lee, the chief executive of Acme Corp., spoke on it.", ["Ann Lee () person None chief executive of Acme Corp.", "Acme Corp. () organization None None"]),
+    ("acronym in brackets", "The Korean Central News Agency (KCNA) reported. KCNA said so.", ["Korean Central News Agency (KCNA) media None None"]),
+    ("acronym by its initials", "The World Health Organization met. WHO spoke.", ["World Health Organization (WHO) organization None None"]),
+    ("two names for one spelling", "Kim Jong-un said so. Kim Jong Un left.", ["Kim Jong-un (Kim Jong Un) person None None"]),
+    ("two countries are two", "North Korea met South Korea.", ["North Korea () country PRK None", "South Korea () country KOR None"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), ACTORS, ids=[row[0] for row in ACTORS])
+def test_actors(about: str, text: str, expected: list[str]) -> None:
+    cast = cast_of(read_sentences(Document.from_text(text)))
+    shown = [f"{e.name} ({', '.join(e.aliases)}) {e.kind} {e.country} {e.role}" for e in cast.entities]
+    assert shown == expected
+
+
+def test_word_lists() -> None:
+    known = countries()
+    assert (known["Pyongyang"].code, known["Chinese"].kind, known["US"].name) == ("PRK", "adjective", "United States")
+    assert len({country.code for country in known.values()}) > 170
+    assert all(len(country.code) == 3 and country.code.isupper() for country in known.values())
+
+
+FORMS = [
+    ("block", "block blocks blocked blocking"),
+    ("agree", "agree agrees agreed agreeing"),
+    ("deny", "deny denies denied denying"),
+    ("veto", "veto vetoes vetoed vetoing"),
+]
+
+
+@pytest.mark.parametrize(("verb", "forms"), FORMS)
+def test_regular_forms(verb: str, forms: str) -> None:
+    assert set(forms.split()) <= {*regular_forms(verb), "agreeing"}
+
+
+def test_lemmas() -> None:
+    known = lemmas()
+    for form, lemma in [
+        ("blocked", "block"),
+        ("held", "hold"),
+        ("urging", "urge"),
+        ("said", "say"),
+        ("stopped", "stop"),
+    ]:
+        assert known[form] == lemma

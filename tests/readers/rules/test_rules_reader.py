@@ -1,0 +1,147 @@
+"""What the offline reader makes of whole sentences, and of the seed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import summarize
+from summarize.briefs import Brief
+
+HEAD = "Talks in Geneva\n\n12 February 2024\n\n"
+
+
+def read(text: str) -> Brief:
+    return summarize.brief(HEAD + text + "\n", model="rules")
+
+
+def actions(brief: Brief) -> list[str]:
+    return [
+        f"{'+'.join(brief.names(a.actors))} | {a.action} | {'+'.join(brief.names(a.recipients))} | {a.event_type.value if a.event_type else None} | {a.status.value}"
+        for a in brief.actions
+    ]
+
+
+ACTIONS = [
+    ("coordination", "China and Russia have blocked the proposal.", "China+Russia | blocked the proposal |  | REJECT | happened"),
+    ("recipient", "France accused Germany of spying.", "France | accused Germany of spying | Germany | ACCUSE | happened"),
+    ("plan", "Japan plans to deploy two warships.", "Japan | plans to deploy two warships |  | MOBILIZE | planned"),
+    ("future", "Japan will deploy two warships in May.", "Japan | deploy two warships in May |  | MOBILIZE | planned"),
+    ("negation", "Japan did not sign the treaty.", "Japan | did not sign the treaty |  | AGREE | did_not_happen"),
+    ("refusal", "Japan refused to sign the treaty.", "Japan | refused to sign the treaty |  | REJECT | did_not_happen"),
+    ("threat", "Japan threatened to close the port.", "Japan | threatened to close the port |  | THREATEN | threatened"),
+    ("condition", "Japan could withdraw its envoy.", "Japan | withdraw its envoy |  | RETREAT | conditional"),
+    ("passive with an agent", "Three men were arrested by French police.", None),
+    ("light verb", "France held talks with Germany.", "France | held talks with Germany | Germany | CONSULT | happened"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), ACTIONS, ids=[row[0] for row in ACTIONS])
+def test_action(about: str, text: str, expected: str | None) -> None:
+    found = actions(read(text))
+    if expected is None:
+        assert len(found) == 1
+        assert "were arrested by French police" in found[0]
+        assert found[0].endswith("COERCE | happened")
+    else:
+        assert found == [expected]
+
+
+def test_an_anonymous_source_is_an_attribution_and_no_actor() -> None:
+    brief = read("France has blocked the sanctions, diplomats said Thursday.")
+    assert [a.name for a in brief.actors] == ["France"]
+    assert str(brief.actions[0].attributed_to) == "diplomats"
+    assert brief.actions[0].attributed_to is not None
+    assert brief.actions[0].attributed_to.actor is None
+
+
+def test_a_reported_action_names_its_source() -> None:
+    brief = read("Germany said that France blocked the sanctions.")
+    assert brief.actions[0].actors == ("france",)
+    assert brief.actions[0].attributed_to is not None
+    assert brief.actions[0].attributed_to.actor == "germany"
+
+
+QUOTES = [
+    ("speaker behind", "“We will go on,” said Ann Lee, the mayor of Geneva.", "Ann Lee", "We will go on", "direct"),
+    ("speaker before", "Ann Lee, the mayor, said: “We will go on.”", "Ann Lee", "We will go on.", "direct"),
+    ("split", "“We will go on,” Ann Lee said, “until the end.”", "Ann Lee", "We will go on […] until the end.", "direct"),
+    ("part", "Mayor Ann Lee said the plan was “a great mistake” for the town.", "Ann Lee", "a great mistake", "mixed"),
+    ("none", "Mayor Ann Lee said the plan was too expensive for the town.", "Ann Lee", None, "indirect"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "text", "holder", "quote", "kind"), QUOTES, ids=[row[0] for row in QUOTES])
+def test_quotation(about: str, text: str, holder: str, quote: str | None, kind: str) -> None:
+    brief = read(text)
+    assert [(brief.names(p.holders), p.quote, p.quote_type.value) for p in brief.positions] == [([holder], quote, kind)]
+
+
+STANCES = [
+    ("stated support", "France backed the plan.", "support"),
+    ("stated opposition", "France condemned the plan.", "oppose"),
+    ("request", "France urged Germany to sign the treaty.", "support"),
+    ("request against", "France urged Germany to stop the attacks.", "oppose"),
+    ("none stated", "France said the plan had been printed on Monday.", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("about", "text", "stance"), STANCES, ids=[row[0] for row in STANCES])
+def test_a_stance_is_stated_only_where_the_words_state_it(about: str, text: str, stance: str) -> None:
+    assert [p.stance.value for p in read(text).positions] == [stance]
+
+
+def test_seed(seed_path: Path) -> None:
+    brief = summarize.brief(seed_path)
+    names = {a.name: (a.kind.value, a.country) for a in brief.actors}
+    for name, code in [
+        ("China", "CHN"),
+        ("Russia", "RUS"),
+        ("United States", "USA"),
+        ("North Korea", "PRK"),
+        ("Japan", "JPN"),
+    ]:
+        assert names[name] == ("country", code)
+    assert names["Kim Jong-un"] == ("person", "PRK")
+    assert brief.actor("linda-thomas-greenfield").role == "U.S. ambassador"
+    assert "Pyongyang" in brief.actor("north-korea").aliases
+    assert [d.value for d in brief.dates if d.type == "date"] == [
+        "2022-01-20", "2022-01-20", "2022-01", "2022-01-20", "2022-01-19", "2022-01-05", "2022-01-11", "2022-01-17",
+    ]  # fmt: skip
+    blocked = next(a for a in brief.actions if a.actors == ("china", "russia"))
+    assert blocked.recipients == ("united-states",)
+    assert blocked.event_type == "REJECT"
+    assert any("joint statement" in a.action for a in brief.actions)
+    threat = next(a for a in brief.actions if "develop" in a.action)
+    assert (threat.actors, threat.status.value) == (("north-korea",), "planned")
+    assert all(p.evidence[0].sentence in {s.number for s in brief.document.body} for p in brief.summary)
+    assert 2 <= len(brief.summary) <= 4
+    assert not brief.ungrounded
+
+
+def test_another_language_is_said_and_not_read_as_english() -> None:
+    brief = summarize.brief(
+        "Usine fermée\n\nLe 12 février 2024\n\nL'usine de la ville a été fermée lundi par la direction, qui n'a pas dit "
+        "pourquoi. Les ouvriers sont dans la rue et le maire est avec eux.\n",
+        model="rules",
+    )
+    assert brief.document.language == "fr"
+    assert not brief.actions
+    assert not brief.positions
+    assert brief.provenance.note is not None
+    assert "French" in brief.provenance.note
+
+
+def test_hostile_text_is_read_without_an_error() -> None:
+    for text in [
+        "“" * 50,
+        "said said said",
+        "Mr. Mr. Mr.",
+        "of the of the",
+        "A\u0301" * 40,
+        "🙂 said 🙂",
+        "The. The. The.",
+        "' ' '",
+    ]:
+        assert summarize.brief(HEAD + text + "\n", model="rules").provenance.coder == "rules"
