@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
+from typer.exceptions import Abort, TyperException
 
 from summarize.cli import brief, cache, models, prompts, schema, view
 from summarize.cli.streams import complain
@@ -52,14 +52,14 @@ def run(arguments: Sequence[str]) -> int:
     except SummarizeError as error:
         complain(str(error))
         return error.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        typer.echo(error.format_message())
+    except TyperException as error:
+        message = error.format_message()
+        if message.startswith("Usage:"):  # a group without a command shows its help
+            typer.echo(message)
+        else:
+            complain(f"{message.rstrip('.')} (see: summarize --help)")
         return 2
-    except click.ClickException as error:
-        hint = " (see: summarize --help)" if isinstance(error, click.UsageError) else ""
-        complain(error.format_message() + hint)
-        return 2
-    except (click.Abort, KeyboardInterrupt):
+    except (Abort, KeyboardInterrupt):
         complain("interrupted")
         return 130
     except BrokenPipeError:

@@ -33,7 +33,7 @@ def to_markdown(brief: Brief) -> str:
         (
             "Positions",
             [
-                f"{escape(words.position_line(brief, p))}: {'“' + escape(words.safe(p.quote)) + '”' if p.quote else escape(words.safe(p.statement))} {escape(words.sentences(p))}"
+                f"{escape(words.position_line(brief, p))}: {escape(words.position_words(p))} {escape(words.sentences(p))}"
                 for p in brief.positions
             ],
         ),

@@ -85,9 +85,7 @@ def to_text(brief: Brief, layout: Layout | None = None) -> str:
         line(f"{words.safe(date.text)} {arrow} {words.date_meaning(date)}", words.sentences(date))
     heading("Positions", len(brief.positions))
     for position in brief.positions:
-        said = words.safe(position.quote or position.statement)
-        details = f"{marks[0]}{said}{marks[1]}" if position.quote else said
-        line(words.position_line(brief, position), words.sentences(position), details)
+        line(words.position_line(brief, position), words.sentences(position), words.position_words(position, marks))
     if brief.ungrounded:
         heading("Not believed", len(brief.ungrounded))
         for item in brief.ungrounded:

@@ -61,15 +61,17 @@ def date_meaning(date: Date) -> str:
 
 
 def position_line(brief: Brief, position: Position) -> str:
-    """Who thinks what of what."""
+    """Who is for or against what, or speaks on it."""
     who = " and ".join(safe(n) for n in brief.names(position.holders)) or "(unnamed)"
-    stance = {
-        "support": "supports",
-        "oppose": "opposes",
-        "mixed": "is of two minds on",
-        "neutral": "is neutral on",
-    }.get(position.stance.value, "on")
-    return f"{who} {stance} {safe(position.topic)}"
+    word = {"support": "for", "oppose": "against", "mixed": "both for and against", "neutral": "neutral on"}
+    return f"{who} {word.get(position.stance.value, 'on')} {safe(position.topic)}"
+
+
+def position_words(position: Position, marks: tuple[str, str] = ("“", "”")) -> str:
+    """What was said: the quotation where all of it is quoted, else the statement."""
+    if position.quote and position.quote_type == "direct":
+        return f"{marks[0]}{safe(position.quote)}{marks[1]}"
+    return safe(position.statement)
 
 
 def provenance_line(brief: Brief) -> str:

@@ -70,7 +70,7 @@ def _from_report(
     referents: Referents,
 ) -> Stand:
     statement = sentence.source[report.start : report.end].strip(' ,.“”"\n')
-    quote, quote_type = quotation(report.quotations, report.start, report.end)
+    quote, quote_type = quotation(sentence.source, report.quotations, report.start, report.end)
     addressees: list[Entity] = []
     topic = topic_of(sentence, report.start, report.end)
     stance = Stance.UNCLEAR
@@ -86,7 +86,7 @@ def _from_report(
     else:
         stance = _cued(statement)
     return Stand(
-        sentence, report.speakers, topic or statement[:60], stance, _one_line(statement), quote, quote_type,
+        sentence, report.speakers, topic or statement[:60], stance, _clean(statement), quote, quote_type,
         [a for a in addressees if a not in report.speakers],
     )  # fmt: skip
 
@@ -110,26 +110,26 @@ def _from_verb(sentence: NewsSentence, clause: Clause, group: str, referents: Re
     if not topic:
         topic = topic_of(sentence, start, end)
     quotes = tuple(q for q in sentence.quotations if q.start < end + 2 and q.end > start)
-    quote, quote_type = quotation(quotes, start, end)
+    quote, quote_type = quotation(sentence.source, quotes, start, end)
     return Stand(
         sentence,
         holders,
         _plain_topic(topic or statement),
         stance,
-        _one_line(statement),
+        _clean(statement),
         quote,
         quote_type,
         [a for a in addressees if a not in holders],
     )
 
 
-def quotation(quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | None, QuoteType]:
+def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | None, QuoteType]:
     """The quoted words of a report and how much of it they are: all direct, part mixed, none indirect."""
     quotes = [q for q in quotes if len(q.text.strip(" ,.")) > 1]
     if not quotes:
         return None, QuoteType.INDIRECT
-    covered = sum(q.end - q.start for q in quotes)
-    if covered >= 0.5 * (end - start):
+    outside = len(source[start:end].split()) - sum(len(q.text.split()) for q in quotes)
+    if outside <= 4:  # no more than who says it
         return SPLIT_QUOTE.join(q.text.strip().rstrip(",") for q in quotes), QuoteType.DIRECT
     longest = max(quotes, key=lambda q: q.end - q.start)
     return longest.text.strip().rstrip(",."), QuoteType.MIXED
@@ -219,5 +219,14 @@ def _cued(statement: str) -> Stance:
     return Stance.SUPPORT if hits["support"] else Stance.OPPOSE if hits["oppose"] else Stance.UNCLEAR
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _clean(text: str) -> str:
+    """A stretch of the article as a statement: on one line, without marks at its edges that have no partner."""
+    plain = " ".join(text.split()).strip(" ,.;:")
+    if plain.startswith(("”", '"')) and plain.count('"') % 2:
+        plain = plain[1:]
+    plain = plain.lstrip("” ,")
+    if plain.count("“") > plain.count("”"):
+        plain = plain[1:] if plain.startswith("“") else plain.rstrip("“") + ("”" if plain.rstrip("“").count("“") else "")
+    elif plain.startswith("“") and plain.endswith("”") and plain.count("“") == 1:
+        plain = plain[1:-1]
+    return plain.strip(" ,.;:")
