@@ -131,7 +131,7 @@ def _noun_phrase_end(tokens: Sequence[Token], start: int) -> int:
             token.text in {"“", '"', "‘", "”"}
             and index > start
             and index + 1 < len(tokens)
-            and (tokens[index + 1].is_noun or tokens[index + 1].tag.startswith("JJ"))
+            and (tokens[index + 1].is_noun or tokens[index + 1].tag.startswith(("JJ", "VBG", "VBN", "RB")))
             and (tokens[index - 1].tag in {"DT", "PRP$", "JJ", "POS"} or (token.text == "”" and noun < 0))
         ):
             pass
