@@ -71,4 +71,6 @@ def run(arguments: Sequence[str]) -> int:
             raise
         complain(f"{type(error).__name__}: {error} (this is a bug; please report it with what SUMMARIZE_DEBUG=1 shows)")
         return 2
+    if result == 130:  # the command line library caught Ctrl-C
+        complain("interrupted")
     return result if isinstance(result, int) else 0

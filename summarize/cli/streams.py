@@ -9,26 +9,33 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from summarize.errors import InputError
-from summarize.render.text import Layout
-from summarize.render.words import safe
+
+if TYPE_CHECKING:
+    from summarize.render.text import Layout
 
 
 def complain(message: str) -> None:
     """One error on standard error."""
+    from summarize.render.words import safe
+
     print("summarize: error: " + "\n  ".join(safe(line) for line in message.splitlines()), file=sys.stderr)  # noqa: T201
 
 
 def note(message: str, *, quiet: bool = False) -> None:
     """One remark on standard error."""
+    from summarize.render.words import safe
+
     if not quiet:
         print(f"summarize: {safe(message)}", file=sys.stderr)  # noqa: T201
 
 
 def layout(stream: TextIO | None = None) -> Layout:
     """What a stream can show: its width, colours (NO_COLOR and FORCE_COLOR respected), and its character set."""
+    from summarize.render.text import Layout
+
     stream = stream or sys.stdout
     terminal = stream.isatty()
     colour = bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")

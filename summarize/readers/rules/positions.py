@@ -226,7 +226,9 @@ def _clean(text: str) -> str:
         plain = plain[1:]
     plain = plain.lstrip("” ,")
     if plain.count("“") > plain.count("”"):
-        plain = plain[1:] if plain.startswith("“") else plain.rstrip("“") + ("”" if plain.rstrip("“").count("“") else "")
+        plain = (
+            plain[1:] if plain.startswith("“") else plain.rstrip("“") + ("”" if plain.rstrip("“").count("“") else "")
+        )
     elif plain.startswith("“") and plain.endswith("”") and plain.count("“") == 1:
         plain = plain[1:-1]
     return plain.strip(" ,.;:")
