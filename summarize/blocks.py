@@ -94,6 +94,7 @@ _BOILERPLATE = re.compile(
 _ABOUT = re.compile(
     r"about\s+(?:the\s+)?[A-Z0-9][^.?!]{0,80}:?$|(?:notes?\s+to\s+editors|background)\s*:?$", re.IGNORECASE
 )
+_LONGEST_FORM = 1500  # characters; nothing but news is longer, and patterns are not tried on it
 _SENTENCE_END = re.compile(r"[.?!…:;。！？][\"'”’»)\]]*$")
 
 
@@ -170,6 +171,8 @@ def _classify(blocks: list[str]) -> list[BlockKind]:
 
 
 def _kind_by_form(block: str) -> BlockKind | None:
+    if len(block) > _LONGEST_FORM:
+        return BlockKind.BODY
     if _STAMP_WORDS.fullmatch(_DATELINE.sub("", block, count=1)) and (_DATE_LIKE.search(block)):
         return BlockKind.STAMP
     if _BOILERPLATE.match(block):

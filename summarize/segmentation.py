@@ -13,6 +13,7 @@ from summarize.blocks import BLANK
 MAX_SENTENCE = 2000
 """Characters. A longer stretch without a full stop is cut at white space, so that evidence stays readable."""
 
+_WINDOW = 80  # characters on each side that a boundary is judged by
 _TITLES = (
     "Mr Mrs Ms Mx Dr Prof Gov Govs Sen Sens Rep Reps Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Rev Fr Hon Pres "
     "Supt Insp Det Amb Atty Msgr St Ste Mt Ft Lieut Brig Pte Dir Sec Treas Messrs Mme Mlle"
@@ -65,7 +66,7 @@ def _missed(stretch: str) -> set[int]:
     """Boundaries after an ordinary word or number that the segmenter took for an abbreviation."""
     cuts = set()
     for match in _BOUNDARY.finditer(stretch):
-        before = stretch[: match.start(1)]
+        before = stretch[max(0, match.start(1) - _WINDOW) : match.start(1)]
         word = _LOWER_WORD.search(before[-40:])
         closes_quote = len(match[1]) > 1
         if not match[1].startswith("."):
@@ -86,8 +87,8 @@ def _missed(stretch: str) -> set[int]:
 
 def _is_boundary(stretch: str, begin: int, cut: int) -> bool:
     """Whether a sentence may end at `cut`, given what stands on both sides."""
-    before = stretch[begin:cut].rstrip(BLANK)
-    after = stretch[cut:].lstrip(BLANK)
+    before = stretch[max(begin, cut - _WINDOW) : cut].rstrip(BLANK)
+    after = stretch[cut : cut + _WINDOW].lstrip(BLANK)
     if not before or not after:
         return False
     tail = before[-40:]

@@ -12,7 +12,7 @@ from summarize.errors import SourceError
 
 Source = str | Path | Document
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 1_000_000
 """Larger input is no news article; it is refused before it is read."""
 
 _FOREIGN = {

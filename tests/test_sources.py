@@ -71,7 +71,7 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="unknown encoding"):
         (tmp_path / "a.txt").write_text(TEXT)
         load_document(tmp_path / "a.txt", encoding="klingon")
-    with pytest.raises(SourceError, match="larger than 2 MB"):
+    with pytest.raises(SourceError, match="larger than 1 MB"):
         (tmp_path / "big.txt").write_bytes(b"The mill closed. " * (MAX_BYTES // 17 + 10))
         load_document(tmp_path / "big.txt")
 

@@ -32,7 +32,7 @@ _VAGUE = frozenset({"one", "zero"})
 """Words that are rarely figures: "one of them", "ground zero"."""
 
 _TOKEN = re.compile(
-    r"(?<![^\W\d_])(?<![^\W\d_]-)(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(?P<abbreviation>k|mn?|mln|bn?|tn|tr)\b)?"
+    r"(?<![^\W_])(?<![^\W\d_]-)(?<!\d[.,])(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(?P<abbreviation>k|mn?|mln|bn?|tn|tr)\b)?"
     r"|(?P<word>[^\W\d_]+)",
     re.IGNORECASE,
 )

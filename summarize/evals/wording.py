@@ -38,7 +38,7 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its inflection, roughly: blocked, blocking, blocks -> block. Never shorter than three."""
-    for suffix, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+    for suffix, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("eed", "ee"), ("ees", "ee"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not (suffix == "s" and word.endswith("ss")):
             word = word[: len(word) - len(suffix)] + instead
             if suffix in {"ing", "ed"} and len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":

@@ -87,7 +87,7 @@ BAD = [
     ("white space", ["brief", "white.txt"], 2, "is empty"),
     ("binary", ["brief", "binary"], 2, "is binary"),
     ("wrong encoding", ["brief", "latin.txt"], 2, "is not UTF-8"),
-    ("too large", ["brief", "large.txt"], 2, "larger than 2 MB"),
+    ("too large", ["brief", "large.txt"], 2, "larger than 1 MB"),
     ("not a brief", ["view", "a.json"], 2, "is not a brief"),
     ("unknown command", ["frobnicate"], 2, "No such command 'frobnicate'"),
     ("unknown option", ["brief", "--nope"], 2, "No such option: --nope"),
@@ -191,6 +191,7 @@ def on_a_terminal(*arguments: str | Path) -> str:
             break
         seen += chunk
     os.close(leader)
+    process.wait()
     return seen.decode("utf-8", "replace")
 
 
