@@ -30,14 +30,19 @@ _CLAUSE = re.compile(
 )
 
 
+_SAME_PERIOD = re.compile(r"\b(?:that|the same)\s+(?:month|year|decade)\b", re.IGNORECASE)
+
+
 def direction(sentence: str, start: int, end: int) -> calendar.Direction | None:
     """Whether the clause around `sentence[start:end]` speaks of the future, the past, or does not say."""
-    clause_start = 0
-    for mark in _CLAUSE.finditer(sentence, 0, start):
-        clause_start = mark.end()
+    clause_start = max((mark.end() for mark in _CLAUSE.finditer(sentence, 0, start)), default=0)
+    if not (_PAST.search(sentence, clause_start, start) or _AHEAD.search(sentence, clause_start, start)):
+        clause_start = max((m.end() for m in _CLAUSE.finditer(sentence, 0, max(0, clause_start - 1))), default=0)
     mark_after = _CLAUSE.search(sentence, end)
     clause_end = mark_after.start() if mark_after else len(sentence)
     before, after = sentence[clause_start:start], sentence[end:clause_end]
+    if re.search(r"\b(?:if|could|might|may)\b", before, re.IGNORECASE):
+        return "future"
     if re.search(
         r"\b(?:said|says|told|announced|reported|added)\s+(?:\w+\s+){0,3}(?:on\s+|late\s+|early\s+)?$",
         before,
@@ -64,13 +69,15 @@ def resolve_in_context(dates: Sequence[Date], document: Document) -> list[Date]:
     is kept and marked as such; else the value is None and `reason` says why.
     """
     anchor = document.published.date if document.published else None
-    reference: Day | None = None
+    reference: Day | None = None  # the day that was mentioned last
+    period: Day | None = None  # the first day of the month or year that was mentioned last
     resolved = []
     for item in dates:
         place = item.evidence[0]
         sentence = document.sentence(place.sentence)
         toward = direction(document.words(sentence), place.start - sentence.start, place.end - sentence.start)
-        answer = calendar.resolve(item.text, anchor=anchor, direction=toward, reference=reference)
+        told = period if _SAME_PERIOD.search(item.text) else reference
+        answer = calendar.resolve(item.text, anchor=anchor, direction=toward, reference=told)
         fields = {
             "value": answer.value,
             "timex3": answer.timex3,
@@ -84,6 +91,8 @@ def resolve_in_context(dates: Sequence[Date], document: Document) -> list[Date]:
             fields["reason"] = "the reader's own value; the calendar could not resolve the expression"
         resolved.append(item.model_copy(update=fields))
         span = calendar.bounds(answer.value) if answer.value else None
-        if span and span[0] == span[1]:
-            reference = span[0]
+        if span:
+            period = span[0]
+            if span[0] == span[1]:
+                reference = span[0]
     return resolved

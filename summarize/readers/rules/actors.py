@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -68,6 +69,7 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     for sentence, mention in pending:
         _add_short(cast, sentence, mention)
     _add_acronyms(cast, sentences)
+    _tell_states(cast, sentences)
     return cast
 
 
@@ -116,6 +118,7 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         kind = "person"
     if kind == "unknown" and _speaks(sentence, mention):
         kind = "person"
+    role = re.sub(r"^(?:his|her|its|their|the|a|an)\s+", "", role, flags=re.IGNORECASE) if role else role
     if entity is None:
         entity = _extends(cast, mention, kind)
     if entity is None:
@@ -168,11 +171,12 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         ):
             break
         if (
-            entity.kind in {"organization", "media"}
+            entity.kind in {"organization", "media", "unknown"}
             and len(parts) > 1
             and normal == parts[0]
             and normal not in {"north", "south", "east", "west", "new", "national"}
         ):
+            entity.kind = "organization" if entity.kind == "unknown" else entity.kind
             break
         if entity.kind == "unknown" and len(parts) > 1 and normal == parts[-1]:
             entity.kind = "person"
@@ -187,6 +191,32 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         entity.kind = "organization"
     _name(entity, mention, sentence)
     cast.by_place[mention.start] = entity
+
+
+def _tell_states(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
+    """A name that the word lists do not know is a country if a state noun belongs to it: "Varun's army"."""
+    nouns = words("nouns", "state_nouns")
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            entity = cast.by_place.get(mention.start)
+            if (
+                entity is None
+                or entity.kind not in {"unknown", "organization"}
+                or len(mention.text.split()) > 1
+                or mention.text.isupper()
+            ):
+                continue
+            after = sentence.tokens[mention.last : mention.last + 4]
+            if (
+                len(after) > 1
+                and after[0].tag == "POS"
+                and any(
+                    t.text.lower() in nouns
+                    or t.text.lower() in {"ministry", "parliament", "foreign", "defence", "defense"}
+                    for t in after[1:3]
+                )
+            ):
+                entity.kind = "country"
 
 
 def _add_acronyms(cast: Cast, sentences: Sequence[NewsSentence]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.readers.rules.chunks import Chunk, VerbGroup, read_group
+from summarize.readers.rules.lexicon import reporting_groups
 from summarize.readers.rules.sentences import NewsSentence
 
 _STOPS = frozenset({"SUB", "REL", ";", ":", "-", "."})
@@ -53,7 +54,7 @@ def find_clauses(sentence: NewsSentence) -> list[Clause]:
         subject, relative = _subject(sentence, index, group)
         shared = False
         if not subject and clauses and _follows_verb(sentence, index, group):
-            subject, shared = clauses[-1].subject, True
+            subject, shared = _shared(clauses, verb), True
         objects, phrases, end = _complements(sentence, index)
         clauses.append(
             Clause(
@@ -62,6 +63,22 @@ def find_clauses(sentence: NewsSentence) -> list[Clause]:
             )
         )  # fmt: skip
     return clauses
+
+
+def _shared(clauses: list[Clause], verb: str) -> tuple[Phrase, ...]:
+    """The subject of the verb before; of the reporting verb before, for one that reports too: "denied it and said"."""
+    groups = reporting_groups()
+    if verb in groups:
+        for clause in reversed(clauses):
+            if clause.verb in groups and clause.subject and not clause.in_quotation:
+                return clause.subject
+    return clauses[-1].subject
+
+
+def is_so_called(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a verb only gives a name to something: "what he called"."""
+    first = clause.subject[0].first if clause.subject else clause.group.first
+    return clause.verb == "call" and first > 0 and sentence.tokens[first - 1].text.lower() == "what"
 
 
 def _phrase(chunk: Chunk, preposition: str | None = None) -> Phrase:
@@ -73,13 +90,15 @@ def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tupl
     chunks, tokens = sentence.chunks, sentence.tokens
     place = index - 1
     relative = False
+    if inverted := _inverted(sentence, index):
+        return inverted, False
     while place >= 0 and chunks[place].kind in {"ADV", "QUO", ")"}:
         if chunks[place].kind == ")":
             while place >= 0 and chunks[place].kind != "(":
                 place -= 1
         place -= 1
     if place < 0:
-        return _inverted(sentence, index), False
+        return (), False
     if not group.finite:
         return (), False
     if chunks[place].kind == "REL" or (
@@ -95,9 +114,9 @@ def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tupl
     elif chunks[place].kind in {",", "-"}:
         place = _before_insertion(sentence, place)
         if place < 0:
-            return _inverted(sentence, index), False
+            return (), False
     if place < 0 or chunks[place].kind != "NP":
-        return _inverted(sentence, index), False
+        return (), False
     place = _out_of_prepositional(sentence, place, relative)
     if place < 0:
         return (), relative
@@ -139,6 +158,8 @@ def _before_insertion(sentence: NewsSentence, comma: int) -> int:
 def _out_of_prepositional(sentence: NewsSentence, place: int, relative: bool) -> int:
     """From a noun phrase behind prepositions to the one that they belong to: "efforts by Washington" to "efforts"."""
     chunks, tokens = sentence.chunks, sentence.tokens
+    if place >= 3 and [chunks[place - n].kind for n in (1, 2, 3)] == ["CC", "NP", "IN"]:
+        place -= 2  # "between Varun and Esteria"
     while place >= 2 and chunks[place - 1].kind == "IN" and chunks[place - 2].kind == "NP":
         if relative and tokens[chunks[place - 1].start].text.lower() != "of":
             break
@@ -168,6 +189,8 @@ def _inverted(sentence: NewsSentence, index: int) -> tuple[Phrase, ...]:
     before = index - 1
     while before >= 0 and chunks[before].kind in {",", "QUO"}:
         before -= 1
+    if not any(chunk.kind == "QUO" for chunk in chunks[max(0, before + 1) : index]):
+        return ()
     if before == index - 1 or index + 1 >= len(chunks) or chunks[index + 1].kind != "NP":
         return ()
     return (_phrase(chunks[index + 1]),)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from summarize.draft import EventType, Status
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, Phrase
+from summarize.readers.rules.clauses import Clause, Phrase, is_so_called
 from summarize.readers.rules.lexicon import control_status, data, event_types, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech
+from summarize.readers.rules.wording import tidy
 
 _FUTURE = frozenset({"will", "shall", "wo", "'ll", "would"})
 _MAYBE = frozenset({"could", "may", "might"})
@@ -48,15 +49,16 @@ def find_events(
         return []
     events: list[Event] = []
     for number, clause in enumerate(clauses):
-        if clause.in_quotation:
+        if clause.in_quotation or is_so_called(sentence, clause):
             continue
-        acting = referents.of(sentence, clause.subject, acting=_is_event(sentence, clause))
+        acting = referents.of(sentence, clause.subject, acting=_is_event(sentence, clause) and not clause.relative)
         caused = _caused(sentence, clause, clauses[number - 1]) if number else None
         if caused is not None:
             acting = referents.of(sentence, caused, acting=True)
         event = _event(sentence, clause, acting, _report_of(sentence, clause, number, speech), referents)
         if event:
             events.append(event)
+            referents.note([entity for entity in event.recipients if entity.kind == "group"])
             referents.note(event.actors)
         elif acting and not clause.group.passive:
             referents.note(acting)
@@ -170,8 +172,7 @@ def _event(
     targets = _recipients(sentence, clause, referents)
     if clause.group.passive:
         agents = referents.of(sentence, [p for p in clause.phrases if p.preposition == "by"], acting=True)
-        targets = [*acting, *(t for t in targets if t not in agents and t not in acting)]
-        acting = agents
+        acting, targets = agents, acting
         if not acting and not targets:
             return None
     elif not acting:
@@ -185,7 +186,7 @@ def _event(
         and not clause.group.negated
     ):
         start += 1
-    words_ = sentence.words(start, max(clause.end, clause.group.last)).strip(' ,“”"')
+    words_ = tidy(sentence.words(start, max(clause.end, clause.group.last))).removeprefix("to ")
     if antecedent := _antecedent(sentence, clause):
         words_ = f"{sentence.words(start, clause.group.last)} {antecedent}"
     if (
@@ -227,9 +228,15 @@ def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) ->
     if found and clause.verb not in data("events")["light_verbs"]:
         return found
     for phrase in clause.phrases[:4]:
+        if phrase.preposition not in {*_RECIPIENT_PREPOSITIONS, "and"}:
+            break
         if phrase.preposition in _RECIPIENT_PREPOSITIONS and not (clause.group.passive and phrase.preposition == "by"):
             named = referents.of(sentence, [phrase], acting=phrase.preposition in {"on", "against", "with"})
-            found += [e for e in named if e not in found]
+            found += [
+                e
+                for e in named
+                if e not in found and (e.kind != "unknown" or phrase.preposition in {"with", "against"})
+            ]
             if found and phrase.preposition not in {"with", "and"}:
                 break
     return found
@@ -245,7 +252,8 @@ def _type(sentence: NewsSentence, clause: Clause, verb: str) -> EventType | None
             for token in reversed(sentence.tokens[phrase.first : phrase.last]):
                 if token.text.lower() in nouns:
                     return EventType(nouns[token.text.lower()])
-    name = event_types().get(verb)
+    particle = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
+    name = event_types().get(f"{verb} {particle}") or event_types().get(verb)
     return EventType(name) if name else None
 
 

@@ -116,7 +116,7 @@ def _is_org_run(tokens: Sequence[Token], start: int, after: int) -> bool:
         end += 1
     return (
         tokens[end - 1].text in organization_heads()
-        and tokens[start].text.endswith("s")
+        and tokens[after - 2].text.endswith("s")
         and tokens[after - 1].text in {"'", "’"}
     )
 
@@ -158,11 +158,15 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
     if index >= end:
         return mentions
     first, role = _titles(tokens, index, end)
+    if role is None:
+        first, role = _titled(tokens, index, end)
     before = _role_before(text, tokens, start) if index == start else None
     if first >= end:  # a title alone: "the President"
         return mentions
     kind = _kind_of(tokens, first, end)
     if role and kind in {"unknown"}:
+        kind = "person"
+    if role and first > index and kind not in {"person"} and _kind_of(tokens, first, end) == "unknown":
         kind = "person"
     if before and kind == "unknown":
         kind = "person"
@@ -218,6 +222,15 @@ def _titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | N
     if index == start:
         return start, None
     return index, " ".join(t.text for t in tokens[start:index])
+
+
+def _titled(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
+    """A title inside the run, with a name behind it: "Esterian Foreign Minister Olek Dastan"."""
+    for index in range(start + 1, min(start + 4, end - 1)):
+        first, title = _titles(tokens, index, end)
+        if title and first < end and title not in {"Justice", "Major", "General", "Chief", "Chair", "Leader"}:
+            return first, " ".join(t.text for t in tokens[start:first])
+    return start, None
 
 
 def _role_before(text: str, tokens: Sequence[Token], index: int) -> str | None:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause
+from summarize.readers.rules.clauses import Clause, is_so_called
 from summarize.readers.rules.lexicon import data, reporting_groups
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.speech import Speech
+from summarize.readers.rules.wording import tidy
 
 _AGAINST = frozenset(
     "stop end halt drop withdraw lift scrap refrain abandon cancel suspend reverse cease reject block repeal ban delay close".split()
@@ -50,7 +51,12 @@ def find_positions(
         stands.append(_from_report(sentence, report, clause, referents))
     for clause in clauses:
         group = reporting_groups().get(clause.verb)
-        reported = any(s.clause is not None and clauses[s.clause] is clause for s in speech)
+        place = sentence.tokens[clause.group.first].start
+        reported = any(
+            (s.clause is not None and clauses[s.clause] is clause) or s.start <= place < s.end for s in speech
+        )
+        if is_so_called(sentence, clause):
+            continue
         if (
             group in {"support", "oppose", "request"}
             and not reported
@@ -77,7 +83,10 @@ def _from_report(
     if report.group in {"support", "oppose", "request"} and clause and clause.group.first < clause.end:
         first = sentence.tokens[clause.group.first].start
         if first < report.end:
-            statement = sentence.source[first : report.end].strip(' ,.“”"\n')
+            end = sentence.tokens[min(clause.end, len(sentence.tokens)) - 1].end
+            statement = sentence.source[
+                first : end if not report.quotations and clause.end > clause.group.last else report.end
+            ]
     if report.group in {"support", "oppose"}:
         stance = _flipped(Stance(report.group), clause)
     elif report.group == "request" and clause:
@@ -86,7 +95,7 @@ def _from_report(
     else:
         stance = _cued(statement)
     return Stand(
-        sentence, report.speakers, topic or statement[:60], stance, _clean(statement), quote, quote_type,
+        sentence, report.speakers, topic or statement[:60], stance, tidy(statement), quote, quote_type,
         [a for a in addressees if a not in report.speakers],
     )  # fmt: skip
 
@@ -116,7 +125,7 @@ def _from_verb(sentence: NewsSentence, clause: Clause, group: str, referents: Re
         holders,
         _plain_topic(topic or statement),
         stance,
-        _clean(statement),
+        tidy(statement),
         quote,
         quote_type,
         [a for a in addressees if a not in holders],
@@ -217,18 +226,3 @@ def _cued(statement: str) -> Stance:
     if hits["support"] and hits["oppose"]:
         return Stance.UNCLEAR
     return Stance.SUPPORT if hits["support"] else Stance.OPPOSE if hits["oppose"] else Stance.UNCLEAR
-
-
-def _clean(text: str) -> str:
-    """A stretch of the article as a statement: on one line, without marks at its edges that have no partner."""
-    plain = " ".join(text.split()).strip(" ,.;:")
-    if plain.startswith(("”", '"')) and plain.count('"') % 2:
-        plain = plain[1:]
-    plain = plain.lstrip("” ,")
-    if plain.count("“") > plain.count("”"):
-        plain = (
-            plain[1:] if plain.startswith("“") else plain.rstrip("“") + ("”" if plain.rstrip("“").count("“") else "")
-        )
-    elif plain.startswith("“") and plain.endswith("”") and plain.count("“") == 1:
-        plain = plain[1:-1]
-    return plain.strip(" ,.;:")

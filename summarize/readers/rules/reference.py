@@ -52,6 +52,8 @@ class Referents:
                 len(entities) == 1 and entity.name.split()[-1].lower().endswith("s") and not entity.country_name
             ):
                 self.last["many"] = [entity]
+            if entity.kind == "unknown":
+                self.last["thing"] = self.last["organization"] = [entity]
             if entity.kind in _THINGS:
                 self.last["thing"] = [entity]
                 self.last[entity.kind] = [entity]
@@ -162,7 +164,7 @@ class Referents:
         tokens = sentence.tokens
         head = tokens[phrase.head].text.lower()
         kind = group_nouns().get(head)
-        if kind is None or phrase.head != phrase.last - 1:
+        if kind is None or phrase.head != phrase.last - 1 or tokens[phrase.first].tag == "PRP$":
             return []
         first = phrase.first
         while (
@@ -178,7 +180,10 @@ class Referents:
             name = tokens[phrase.head].text
         for entity in self.cast.entities:
             if name.lower() in {n.lower() for n in entity.names()} or (
-                entity.kind == kind and entity.name.lower().split()[-1] == head and name.lower() == head
+                entity.kind == kind
+                and entity.name.lower().split()[-1] == head
+                and name.lower() == head
+                and tokens[phrase.first].text.lower() in {"the", "these", "those"}
             ):
                 if sentence.number not in entity.sentences:
                     entity.sentences.append(sentence.number)

@@ -52,17 +52,37 @@ class NewsSentence:
         return self.source[self.tokens[first].start : self.tokens[last - 1].end]
 
 
-_SPEAKER_LINE = re.compile(r"(?:Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})\s*:\s+(?=\S)")
+_DATELINE = re.compile(
+    r"""[“"(]?(?:[A-ZÀ-Þ][\w.'’-]*[ ,/]{1,2}){1,6}                       # the place
+        (?:[\w., ]{0,24}?)                                            # the date
+        (?:[(\[][A-Z][^()\[\]]{1,40}[)\]]|/[^/]{2,30}/)?\s*(?:--|[–—]|-)\s+""",
+    re.VERBOSE,
+)
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Where the news begins behind "GENEVA, March 3 (Reuters) - "; the start where there is no dateline."""
+    match = _DATELINE.match(text, start, min(end, start + 90))
+    if not match or not re.match(r"[“\"(]?[A-ZÀ-Þ]{3}", text[start : match.end()]):
+        return start
+    return match.end()
 
 
 def read_sentences(document: Document) -> list[NewsSentence]:
     """The headline and the body's sentences, analysed; in order."""
     sentences = []
     quoted = quotations(document)
+    begun: set[int] = set()
     for sentence in document.sentences:
         if sentence.kind not in {BlockKind.BODY, BlockKind.HEADLINE}:
             continue
-        tokens = tokenize(document.text, sentence.start, sentence.end)
+        start = (
+            _behind_dateline(document.text, sentence.start, sentence.end)
+            if sentence.block not in begun
+            else sentence.start
+        )
+        begun.add(sentence.block)
+        tokens = tokenize(document.text, start, sentence.end)
         dates = calendar.find(document.text, sentence.start, sentence.end)
         sentences.append(
             NewsSentence(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause
+from summarize.readers.rules.clauses import Clause, Phrase, is_so_called
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
@@ -44,6 +44,8 @@ def find_speech(
         if verb is None or clause.in_quotation or clause.relative:
             continue
         if clause.group.passive:
+            continue
+        if _is_told_of_oneself(sentence, clause, found):
             continue
         speakers = referents.of(sentence, clause.subject)
         source = None
@@ -84,9 +86,16 @@ def find_speech(
     return found
 
 
+def _is_told_of_oneself(sentence: NewsSentence, clause: Clause, found: Sequence[Speech]) -> bool:
+    """Whether a verb stands in words that are reported already, of a speaker who is "he" there: "said he would appeal"."""
+    place = sentence.tokens[clause.group.first].start
+    inside = any(speech.start <= place < speech.end for speech in found)
+    return inside and (clause.shared or all(sentence.tokens[p.head].tag == "PRP" for p in clause.subject))
+
+
 def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     verb = clause.verb
-    if verb not in reporting_groups():
+    if verb not in reporting_groups() or is_so_called(sentence, clause):
         return None
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if verb in {
@@ -180,6 +189,9 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
         return sentence.start, end
     if _trails(sentence, clause, lead):
         return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(' ,“"'))
+    quoted = sentence.source[sentence.start : lead].rstrip(" ,")
+    if quoted[-1:] in {"”", '"'} and len(quoted.split()) > 2:
+        return sentence.start, sentence.start + len(quoted)
     before = sentence.source[sentence.start : lead].rstrip(' ,“"')
     rest = sentence.source[start:end].strip(' ,.”"')
     if (
@@ -254,6 +266,16 @@ def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Claus
                 and not other.in_quotation
             ):
                 stops.append(tokens[lead - 1].start)
+    for other in clauses:
+        joint = tokens[other.group.first - 1] if other.group.first else None
+        if (
+            other.shared
+            and other.verb in reporting_groups()
+            and other.group.first > clause.group.last
+            and joint
+            and joint.tag == "CC"
+        ):
+            stops.append(joint.start)
     if not stops:
         return None
     stop = min(stops)
@@ -281,8 +303,6 @@ def _according(sentence: NewsSentence, referents: Referents) -> Speech | None:
     phrases = [c for c in sentence.chunks if c.kind == "NP" and sentence.tokens[c.start].start >= match.end()][:1]
     if not phrases:
         return None
-    from summarize.readers.rules.clauses import Phrase
-
     phrase = Phrase(phrases[0].start, phrases[0].end, phrases[0].head)
     speakers = referents.of(sentence, [phrase])
     source = None if speakers else sentence.words(phrase.first, phrase.last).removeprefix("the ").removeprefix("a ")

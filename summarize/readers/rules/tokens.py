@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from summarize.readers.rules.lexicon import countries, lemmas, reporting_groups
+from summarize.readers.rules.lexicon import countries, group_nouns, lemmas, reporting_groups, words
 
 _TOKEN = re.compile(
     r"""(?:[A-Z]\.){2,}                                   # U.S.
@@ -69,14 +69,26 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     tokens = []
     known = lemmas()
     for index, ((a, b), word, (_, tag)) in enumerate(zip(spans, plain, tagged, strict=True)):
-        initial = index == 0 or plain[index - 1] in {'"', "(", ":", "'"} or plain[index - 1][-1] in ".?!—–"
-        tag = _corrected(word, str(tag), initial)
+        opens = index > 0 and plain[index - 1] == "'" and text[spans[index - 1][0] - 1 : spans[index - 1][0]].isspace()
+        initial = index == 0 or opens or plain[index - 1] in {'"', "(", ":"} or plain[index - 1][-1] in ".?!—–"
+        following = plain[index + 1] if index + 1 < len(plain) else ""
+        if initial and word[:1].isupper() and not following[:1].isupper():
+            tag = _common_tag(word.lower()) or tag
+        tag = _corrected(word, str(tag), initial, followed=following[:1].isupper())
         lower = word.lower()
         tokens.append(Token(a, b, text[a:b], tag, known.get(lower, lower)))
     return _in_context(tokens)
 
 
-def _corrected(word: str, tag: str, initial: bool) -> str:
+def _common_tag(lower: str) -> str | None:
+    """The tag of a word that only begins with a capital because it begins the sentence: "Police", "Retailers"."""
+    if lower in group_nouns():
+        return "NNS" if lower.endswith("s") else "NN"
+    tag = _lexicon().get(lower)
+    return tag if tag and not tag.startswith("NNP") else None
+
+
+def _corrected(word: str, tag: str, initial: bool, *, followed: bool) -> str:
     """The tag, where form says more than the lexicon: names by their capitals, marks, possessives."""
     if word in {"'s", "'"}:
         return "POS"
@@ -90,6 +102,10 @@ def _corrected(word: str, tag: str, initial: bool) -> str:
     if initial and (country := countries().get(word)) and country.kind != "adjective":
         return "NNP"
     if len(word) > 1 and re.fullmatch(r"(?:[A-Z]\.){2,}|[A-Z][A-Z0-9&-]+", word):
+        return "NNP"
+    if lower in words("nouns", "regions") and not followed:
+        return "JJ"
+    if initial and word[0].isupper() and word[1:].islower() and lower not in _lexicon() and lower not in lemmas():
         return "NNP"
     if word[0].isupper() and lower not in _NEVER_NAMES:
         if not initial and not tag.startswith("NNP"):
@@ -155,12 +171,14 @@ def _in_context(tokens: list[Token]) -> list[Token]:
                 and after.tag != "IN"
             ):
                 tag = "VBD"
-            elif before.tag in {"NNP", "PRP", "WP"} and tag == "VBN":
+            elif (before.tag in {"NNP", "PRP", "WP"} or before.text == ")") and tag == "VBN":
                 tag = "VBD"
+            elif before.is_noun and tag == "VBD" and lower.endswith("ed") and after and after.tag == "IN":
+                tag = "VBN" if _is_embedded(fixed) else tag
             elif (
                 before.tag in {"NN", "NNS"}
                 and tag == "VBN"
-                and not (after and after.text in {"by", ","})
+                and not (after and (after.text in {"by", ","} or (after.tag == "IN" and _has_finite(fixed))))
                 and not _has_auxiliary(fixed)
             ):
                 tag = "VBD"
@@ -176,6 +194,25 @@ def _in_context(tokens: list[Token]) -> list[Token]:
                 tag = "NN"
         fixed.append(token._replace(tag=tag))
     return fixed
+
+
+def _has_finite(tokens: list[Token]) -> bool:
+    """Whether a finite verb stands before: then what follows a noun is mostly its participle."""
+    return any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in tokens)
+
+
+def _is_embedded(tokens: list[Token]) -> bool:
+    """Whether the clause has its verb already: "accused it of breach of an agreement signed in 2021"."""
+    for token in reversed(tokens):
+        if (
+            token.text in {",", ";", ":"}
+            or token.tag == "CC"
+            or token.text.lower() in {"that", "because", "after", "as", "while", "when", "if"}
+        ):
+            return False
+        if token.tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return reporting_groups().get(token.lemma) not in {"plain", "opinion"}
+    return False
 
 
 def _has_auxiliary(tokens: list[Token]) -> bool:

@@ -11,6 +11,7 @@ from summarize.readers.rules.clauses import find_clauses
 from summarize.readers.rules.lexicon import countries, lemmas, regular_forms
 from summarize.readers.rules.sentences import NewsSentence, read_sentences
 from summarize.readers.rules.tokens import tokenize
+from summarize.readers.rules.wording import tidy
 
 
 def sentence(text: str) -> NewsSentence:
@@ -118,3 +119,18 @@ def test_lemmas() -> None:
         ("stopped", "stop"),
     ]:
         assert known[form] == lemma
+
+
+WORDING = [
+    ("a quotation cut short is closed", "examining “resuming all actions", "examining “resuming all actions”"),
+    ("a mark without its partner goes", "” he said", "he said"),
+    ("marks around all of it go", "“We will go on,”", "We will go on"),
+    ("straight marks", 'it was "a mistake', 'it was "a mistake"'),
+    ("marks inside stay", "gave it “a blank check” twice.", "gave it “a blank check” twice"),
+    ("one line", "two\n lines", "two lines"),
+]
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), WORDING, ids=[row[0] for row in WORDING])
+def test_wording(about: str, text: str, expected: str) -> None:
+    assert tidy(text) == expected

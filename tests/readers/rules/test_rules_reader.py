@@ -33,6 +33,11 @@ ACTIONS = [
     ("threat", "Japan threatened to close the port.", "Japan | threatened to close the port |  | THREATEN | threatened"),
     ("condition", "Japan could withdraw its envoy.", "Japan | withdraw its envoy |  | RETREAT | conditional"),
     ("passive with an agent", "Three men were arrested by French police.", None),
+    ("nominal event", "Pyongyang’s missile launch on Monday was the fourth.", "Pyongyang | missile launch |  | MOBILIZE | happened"),
+    ("causative verb", "The tests prompted Japan to recall its envoy.", "Japan | recall its envoy |  | SANCTION | happened"),
+    ("dateline is no actor", "GENEVA, Feb. 12 (Reuters) - France blocked the plan.", "France | blocked the plan |  | REJECT | happened"),
+    ("sentence-initial noun is no name", "Police arrested three pickets.", "Police | arrested three pickets | pickets | COERCE | happened"),
+    ("short form", "The Acme Group grew. The company closed its mill.", "Acme Group | closed its mill |  | COERCE | happened"),
     ("light verb", "France held talks with Germany.", "France | held talks with Germany | Germany | CONSULT | happened"),
 ]  # fmt: skip
 
