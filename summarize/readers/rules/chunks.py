@@ -82,6 +82,8 @@ def _kind(tokens: Sequence[Token], index: int) -> str:
         return "IN"
     if token.tag == "CC":
         return "CC"
+    if token.tag == "RP":
+        return "ADV"
     if token.tag in _ADVERBS or token.tag == "WRB":
         return "SUB" if token.tag == "WRB" else "ADV"
     if token.text[0] in '“”"„«»':

@@ -97,6 +97,13 @@ def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tupl
             while place >= 0 and chunks[place].kind != "(":
                 place -= 1
         place -= 1
+    while (
+        place > 0
+        and chunks[place].kind == "NP"
+        and _is_date(sentence, chunks[place])
+        and chunks[place - 1].kind in {"NP", "IN", ","}
+    ):
+        place -= 2 if chunks[place - 1].kind == "IN" else 1  # "the minister on Monday said"
     if place < 0:
         return (), False
     if not group.finite:
@@ -138,6 +145,11 @@ def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tupl
         phrases.insert(0, _phrase(chunks[joint]))
         place = joint
     return tuple(phrases), relative
+
+
+def _is_date(sentence: NewsSentence, chunk: Chunk) -> bool:
+    start = sentence.tokens[chunk.start].start
+    return any(date.start <= start < date.end for date in sentence.dates)
 
 
 def _before_insertion(sentence: NewsSentence, comma: int) -> int:
@@ -249,7 +261,8 @@ def _complements(sentence: NewsSentence, index: int) -> tuple[tuple[Phrase, ...]
                 phrases.append(_phrase(chunk, preposition))
             end = chunk.end
         elif chunk.kind in {"ADV", "QUO", "'", "’"}:
-            pass
+            if tokens[chunk.start].tag == "RP" and place == index + 1:  # "ruled out", "set up"
+                end = chunk.end
         else:
             break
         place += 1

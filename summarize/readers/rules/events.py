@@ -275,7 +275,8 @@ def _status(sentence: NewsSentence, clause: Clause, report: Speech | None) -> St
     if group.modal in _FUTURE:
         if report and report.verb in {"threaten"}:
             return Status.THREATENED
-        return Status.CONDITIONAL if group.modal == "would" and " if " in sentence.text else Status.PLANNED
+        supposed = " if " in sentence.text or sentence.text.startswith(("If ", "Should ", "Were ", "Unless "))
+        return Status.CONDITIONAL if group.modal == "would" and supposed else Status.PLANNED
     if group.modal in {"should", "must"}:
         return Status.CALLED_FOR
     if _ALLEGED.search(stretch) or (report and report.verb in {"allege", "accuse"}):
