@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from summarize.cli.streams import write_result
+from summarize.cli.output import write_result
+from summarize.cli.streams import layout
 
 
 def models() -> None:
-    """The models, whether each is usable now, and why not."""
-    from summarize.models.registry import available
+    """List the models: which are usable now, and why the rest are not."""
+    from rich.text import Text
 
-    rows = available()
-    name_width = max(len(row.name) for row in rows)
-    kind_width = max(len(row.kind) for row in rows)
-    write_result(
-        "".join(
-            f"{'yes' if row.usable else 'no ':4}{row.name:{name_width}}  {row.kind:{kind_width}}  {row.detail}\n"
-            for row in rows
-        )
-    )
+    from summarize.models.registry import available
+    from summarize.render.page import Page
+
+    shape = layout()
+    page = Page(shape)
+    rows = []
+    for model in available():
+        usable = Text("yes", "green") if model.usable else Text("no", "dim")
+        style = "" if model.usable else "dim"
+        words = [model.name, model.kind, model.detail]
+        rows.append([usable, *(Text(shape.shown(word), style) for word in words)])
+    page.table(rows, shares=[0.1, 0.35, 0.2, 0], indent=0)
+    write_result(str(page))

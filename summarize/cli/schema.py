@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import BaseModel
 
-from summarize.cli.streams import write_result
+from summarize.cli.output import write_result
 from summarize.errors import InputError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+def _schemas(incomplete: str) -> list[str]:
+    return [name for name in ("brief", "draft") if name.startswith(incomplete)]
 
 
 def schema(
-    which: Annotated[str, typer.Argument(help="brief (the result) or draft (what a model fills in).")],
-) -> None:
+    which: Annotated[str, typer.Argument(metavar="brief|draft", autocompletion=_schemas, show_default=False, help="brief: the result; draft: what a model fills in.")],
+) -> None:  # fmt: skip
     """The JSON schema of a brief or of a draft."""
     from summarize.briefs import Brief
     from summarize.draft import Draft

@@ -1,86 +1,109 @@
-"""Standard output and standard error: who may see what."""
+"""Standard error, and what a stream can show: remarks, errors, a spinner where a person watches."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from summarize.errors import InputError
-
 if TYPE_CHECKING:
-    from summarize.render.text import Layout
+    from rich.progress import Progress
+
+    from summarize.render.layout import Layout
+
+SECRETS = ("OPENAI_API_KEY",)
+PATIENCE = 0.5  # seconds before a spinner is worth showing
 
 
 def complain(message: str) -> None:
     """One error on standard error."""
-    from summarize.render.words import safe
-
-    print("summarize: error: " + "\n  ".join(safe(line) for line in message.splitlines()), file=sys.stderr)  # noqa: T201
+    write_error("summarize: error: " + "\n  ".join(message.splitlines()) + "\n")
 
 
 def note(message: str, *, quiet: bool = False) -> None:
     """One remark on standard error."""
-    from summarize.render.words import safe
-
     if not quiet:
-        print(f"summarize: {safe(message)}", file=sys.stderr)  # noqa: T201
+        write_error(f"summarize: {message}\n")
+
+
+def write_error(text: str) -> None:
+    """Text on standard error, harmless and without secrets; nothing where standard error is closed."""
+    from summarize.render.characters import carried, safe_lines
+
+    if sys.stderr is None:
+        return
+    for name in SECRETS:
+        secret = os.environ.get(name, "").strip()
+        if len(secret) >= 4:
+            text = text.replace(secret, f"${name}")
+    with suppress(OSError, ValueError):
+        sys.stderr.write(carried(safe_lines(text), sys.stderr.encoding or "ascii"))
+        sys.stderr.flush()
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person watches a stream."""
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 def layout(stream: TextIO | None = None) -> Layout:
-    """What a stream can show: its width, colours (NO_COLOR and FORCE_COLOR respected), and its character set."""
-    from summarize.render.text import Layout
+    """What a stream, standard output unless said, can show.
+
+    Colours on a terminal that is not dumb; FORCE_COLOR asks for them elsewhere, NO_COLOR refuses them everywhere.
+    The width is that of the terminal, or COLUMNS; never more than is readable.
+    """
+    from summarize.render.layout import READABLE, Layout
 
     stream = stream or sys.stdout
-    terminal = stream.isatty()
-    colour = bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
-    if os.environ.get("NO_COLOR"):
-        colour = False
-    width = shutil.get_terminal_size((100, 24)).columns if terminal or os.environ.get("COLUMNS") else 100
-    encoding = (stream.encoding or "ascii").lower().replace("-", "")
-    return Layout(min(width, 120), colour, not encoding.startswith("utf"))
-
-
-def write_result(text: str, output: Path | None = None) -> None:
-    """Print a result, or write it to a file: aside first, then into place, so that nothing is half-written.
-
-    Raises InputError if the file cannot be written.
-    """
-    if output is None:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-        return
-    if output.is_dir():
-        raise InputError(f"{output} is a folder; name a file")
-    try:
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            umask = os.umask(0)
-            os.umask(umask)
-            Path(name).chmod(output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~umask)
-            Path(name).replace(output)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
-    except OSError as error:
-        raise InputError(f"cannot write {output}: {error.strerror}") from error
+    on_terminal = is_terminal(stream)
+    forced = os.environ.get("FORCE_COLOR", "0") not in {"", "0"}
+    colour = not os.environ.get("NO_COLOR") and (forced or (on_terminal and os.environ.get("TERM") != "dumb"))
+    width = READABLE
+    if on_terminal or os.environ.get("COLUMNS", "").isdecimal():
+        width = min(shutil.get_terminal_size((READABLE, 24)).columns, READABLE)
+    return Layout(width, colour, (stream.encoding if stream else None) or "ascii")
 
 
 @contextmanager
 def waiting(message: str, *, quiet: bool = False) -> Iterator[None]:
-    """A spinner on standard error while work lasts, only where a person watches."""
-    if quiet or not sys.stderr.isatty():
+    """A spinner with the time on standard error while work lasts, where a person watches and it takes a while."""
+    if quiet or not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
         yield
         return
-    from rich.console import Console
+    spinner: list[Progress] = []
 
-    with Console(file=sys.stderr, emoji=False).status(message, spinner="dots"):
+    def show() -> None:
+        spinner.append(_spinner(message))
+        spinner[0].start()
+
+    timer = threading.Timer(PATIENCE, show)
+    timer.daemon = True
+    timer.start()
+    try:
         yield
+    finally:
+        timer.cancel()
+        timer.join()
+        for shown in spinner:
+            shown.stop()
+
+
+def _spinner(message: str) -> Progress:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    shape = layout(sys.stderr)
+    console = Console(file=sys.stderr, emoji=False, markup=False, highlight=False, no_color=not shape.colour)
+    progress = Progress(
+        SpinnerColumn("dots" if shape.is_unicode else "line", style=""),
+        TextColumn("{task.description}", markup=False),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )
+    progress.add_task(shape.shown(message), total=None)
+    return progress

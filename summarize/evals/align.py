@@ -39,9 +39,17 @@ NOTHING = Judgement(0.0)
 class Matcher(Protocol):
     """Compares the gold items of one list with those of a brief, by their places in the list."""
 
-    gold_ids: Sequence[str]
-    item_ids: Sequence[str]
-    optional: Sequence[bool]
+    @property
+    def gold_ids(self) -> Sequence[str]:
+        """Ids of the gold items."""
+
+    @property
+    def item_ids(self) -> Sequence[str]:
+        """Ids of the brief's items."""
+
+    @property
+    def optional(self) -> Sequence[bool]:
+        """Which gold items are optional."""
 
     def judge(self, gold: int, item: int) -> Judgement:
         """How alike two items are."""

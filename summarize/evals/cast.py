@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.briefs import Actor, Brief
 from summarize.evals.gold import Gold, GoldActor
 from summarize.evals.wording import bag_f1
-from summarize.grounding.names import normal_name
+from summarize.grounding import names as grounding_names
 
 _TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady president chancellor senator sen rep representative gen general col colonel judge "
@@ -17,6 +18,12 @@ _TITLES = frozenset(
 )
 ENOUGH = 0.6
 """Names whose words have at least this F1 may name the same actor, if neither has a word that contradicts it."""
+
+
+@lru_cache(maxsize=65536)
+def normal_name(name: str) -> str:
+    """A name as it compares; see `summarize.grounding.names`."""
+    return grounding_names.normal_name(name)
 
 
 class Names(NamedTuple):
@@ -50,9 +57,6 @@ def likeness(ours: Names, theirs: Names) -> float:
                 continue
             best = max(best, bag_f1(one, other))
     return best if best >= ENOUGH else 0.0
-
-
-    ids: frozenset[str]
 
 
 class Cast:

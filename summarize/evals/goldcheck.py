@@ -57,9 +57,9 @@ def problems_of(gold: Any, document: Document, marked: Marked, path: Path) -> It
                     if source not in actors and not _stands_in(source, document):
                         what = f"{source!r} is neither the id of an actor nor in the article"
                         yield problem((*where, "attributed_to"), what, "correct the id, or use the article's words")
-                for place in item.location:
-                    if not _stands_in(place, document):
-                        yield problem((*where, "location"), f"{place!r} is not in the article", "use its words")
+                for words in item.location:
+                    if not _stands_in(words, document):
+                        yield problem((*where, "location"), f"{words!r} is not in the article", "use its words")
             case GoldPosition():
                 for field in ("holders", "addressees"):
                     yield from _unknown(getattr(item, field), actors, (*where, field), "actor", problem)

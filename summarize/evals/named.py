@@ -11,15 +11,18 @@ from summarize.readers.rules.lexicon import countries
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-‑'’.&][^\W_]+)*")
 _STARTS = re.compile(r"(?:^|[.!?:;“”\"‘(])\s*[“\"‘(]?$")
-_NO_NAMES = frozenset(
-    "i mr mrs ms miss dr sir lord prof president prime minister ministry chancellor senator senate general judge justice court "
-    "governor mayor king queen prince princess secretary ambassador spokesman spokeswoman spokesperson leader "
-    "government parliament congress state states department office council commission committee union republic "
-    "north south east west northern southern eastern western central former deputy vice chief officials official "
-    "police army party board bank company group monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september october november december today yesterday tomorrow "
-    "a.m p.m am pm gmt ok earth internet covid nobel christmas easter".split()
-) | {word for word in FUNCTION_WORDS}
+_NO_NAMES = (
+    frozenset(
+        "i mr mrs ms miss dr sir lord prof president prime minister ministry chancellor senator senate general judge justice court "
+        "governor mayor king queen prince princess secretary ambassador spokesman spokeswoman spokesperson leader "
+        "government parliament congress state states department office council commission committee union republic "
+        "north south east west northern southern eastern western central former deputy vice chief officials official "
+        "police army party board bank company group monday tuesday wednesday thursday friday saturday sunday january "
+        "february march april may june july august september october november december today yesterday tomorrow "
+        "a.m p.m am pm gmt ok earth internet covid nobel christmas easter".split()
+    )
+    | FUNCTION_WORDS
+)
 """Capital words that say too little to be held against an item: titles, offices, common nouns, days and months."""
 
 
@@ -52,10 +55,12 @@ def names_in(text: str, common: Collection[str]) -> list[str]:
     return list(found)
 
 
-def stands_for(text: str, held: Collection[str]) -> set[str]:
-    """The words of other names of the countries that a text names: "Chinese" stands for China, Beijing and PRC."""
-    codes = {c.code for name, c in countries().items() if name in text and set(words(name)) <= set(held)}
-    return {word for code in codes for word in _words_of_country()[code]}
+@lru_cache(maxsize=2048)
+def stands_for(text: str) -> frozenset[str]:
+    """The words of other names of the countries that a text names: "Chinese" stands for China and Beijing."""
+    held = set(words(text))
+    codes = {c.code for name, c in countries().items() if name in text and held.issuperset(words(name))}
+    return frozenset(word for code in codes for word in _words_of_country()[code])
 
 
 def _is_acronym(word: str) -> bool:
@@ -72,6 +77,5 @@ def _gazetteer() -> frozenset[str]:
 def _words_of_country() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, country in countries().items():
-        found.setdefault(country.code, {"us", "usa", "uk", "uae"} & {country.code.lower()[:2], country.code.lower()})
-        found[country.code].update(words(name))
+        found.setdefault(country.code, set()).update(words(name))
     return {code: frozenset(names) for code, names in found.items()}

@@ -36,6 +36,17 @@ class Splits(BaseModel):
     test: tuple[str, ...] = ()
 
 
+class Recorded(BaseModel):
+    """A model and a prompt whose answers for the whole suite are kept as cassettes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str
+    prompt: str
+    repeats: int = Field(default=1, ge=1)
+    max_tokens: int = Field(default=4096, ge=1)
+
+
 class Suite(BaseModel):
     """`suite.toml`. Floors and tolerances are by metric; `default` in tolerances is for every metric not named."""
 
@@ -51,15 +62,12 @@ class Suite(BaseModel):
         default_factory=dict, description="By metric: how much worse than the baseline a total may be."
     )
     limits: Limits = Limits()
+    recordings: tuple[Recorded, ...] = ()
     folder: Path = Field(default=Path(), exclude=True)
 
     def documents(self, split: Split | None = None) -> tuple[str, ...]:
         """The names of the documents of a split, or of all."""
         return getattr(self.splits, split) if split else (*self.splits.dev, *self.splits.test)
-
-    def gold(self, split: Split | None = None) -> list[Gold]:
-        """The gold of a split, or of all, in the suite's order. Raises GoldError if any of it does not hold."""
-        return [load_gold(self.folder / "gold" / f"{name}.yaml") for name in self.documents(split)]
 
 
 class Labelled(NamedTuple):
@@ -102,21 +110,14 @@ def load_labelled(folder: str | Path, *, split: Split | None = None, only: Seque
     folder = Path(folder)
     if folder.name == "gold" and (folder.parent / "suite.toml").exists():
         folder = folder.parent
-    if (folder / "suite.toml").exists():
-        suite = load_suite(folder)
-        found = tuple(suite.gold(split))
-    else:
-        if split:
-            raise GoldError(f"{folder} has no suite.toml, so it has no split {split!r}")
-        suite = None
-        files = sorted((folder / "gold" if (folder / "gold").is_dir() else folder).glob("*.yaml"))
-        found = tuple(load_gold(path) for path in files)
-    if only:
-        unknown = sorted(set(only) - {gold.document for gold in found})
-        if unknown:
-            known = ", ".join(gold.document for gold in found)
-            raise GoldError(f"there is no gold for {unknown[0]!r}; choose from: {known}")
-        found = tuple(gold for gold in found if gold.document in only)
+    suite = load_suite(folder) if (folder / "suite.toml").exists() else None
+    if split and suite is None:
+        raise GoldError(f"{folder} has no suite.toml, so it has no split {split!r}")
+    home = folder / "gold" if (folder / "gold").is_dir() else folder
+    names = suite.documents(split) if suite else tuple(path.stem for path in sorted(home.glob("*.yaml")))
+    if unknown := sorted(set(only) - set(names)):
+        raise GoldError(f"there is no gold for {unknown[0]!r}; choose from: {', '.join(names)}")
+    found = tuple(load_gold(home / f"{name}.yaml") for name in names if not only or name in only)
     if not found:
         raise GoldError(f"there is no gold in {folder}: it needs gold/*.yaml and articles/*.txt")
     return Labelled(found, suite)

@@ -3,13 +3,15 @@
 An item is unsupported if the reader could give no evidence for it, or if its words hold a name, a figure, a date or
 a negation that the sentences of its evidence do not hold. The tests are conservative, so that what they find is
 nearly always there: a change of wording, of inflection or between digits and words is no finding, and neither are a
-demonym for its country, an alias that the brief knows, or a resolved date.
+demonym for its country, an alias that the brief knows, a name from one of the two sentences before, which "he" or
+"the deal" may mean, or a resolved date. What they do not find may still be wrong.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date as Day
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -20,9 +22,8 @@ from summarize.document import Document
 from summarize.draft import Status
 from summarize.evals.named import names_in, stands_for
 from summarize.evals.numerals import foreign_figures
-from summarize.evals.wording import words
+from summarize.evals.wording import flipped_negation, words
 from summarize.evidence import Evidence
-from summarize.grounding.checks import flips_negation
 
 What = Literal["evidence", "name", "figure", "date", "negation"]
 
@@ -66,10 +67,8 @@ def unsupported(brief: Brief) -> list[Finding]:
         name = where if where in {"headline", "summary"} else _LIST_OF[type(item).__name__]
         for what, found, why in _problems(item, article):
             findings.append(Finding(name, None if name == where else where, what, found, why))
-    for refused in brief.ungrounded:
-        if _is_whole(refused):
-            findings.append(Finding(refused.list, None, "evidence", _label(refused), refused.reason))
-    return findings
+    refused = [one for one in brief.ungrounded if _is_whole(one)]
+    return findings + [Finding(one.list, None, "evidence", _label(one), one.reason) for one in refused]
 
 
 def support(brief: Brief) -> Support:
@@ -123,10 +122,13 @@ class _Article:
 
     def sentences_of(self, evidence: Sequence[Evidence]) -> str:
         """The whole sentences that the evidence touches."""
-        numbers = {
-            s.number for e in evidence for s in self.document.sentences[e.sentence - 1 :] if s.start < e.end
-        }
+        numbers = {s.number for e in evidence for s in self.document.sentences[e.sentence - 1 :] if s.start < e.end}
         return " ".join(self.document.words(self.document.sentence(n)) for n in sorted(numbers))
+
+    def before(self, evidence: Sequence[Evidence]) -> str:
+        """The two sentences before the evidence: what its pronouns may mean."""
+        first = evidence[0].sentence
+        return " ".join(self.document.words(self.document.sentence(n)) for n in range(max(1, first - 2), first))
 
     def foreign_names(self, text: str, source: str, own: Sequence[str]) -> list[str]:
         """Names in `text` that neither `source` nor the names of the actors who are in it or in `own` hold."""
@@ -139,7 +141,7 @@ class _Article:
         for aliases in self._names.values():
             if any(set(words(alias)) <= held for alias in aliases):
                 held.update(word for alias in aliases for word in words(alias))
-        held |= stands_for(source, held)
+        held |= stands_for(source)
         return [name for name in names if any(not _is_held(word, held) for word in words(name))]
 
     def foreign_figures(self, text: str, source: str) -> list[str]:
@@ -160,7 +162,9 @@ class _Article:
             meant = self._days(found.text)
             if meant is None or any(_meet(meant, days) for days in self._days_in(evidence)):
                 continue
-            if all(figure in source for figure in re.findall(r"\d+", found.text)) and set(words(found.text)) <= set(words(source)):
+            if all(figure in source for figure in re.findall(r"\d+", found.text)) and set(words(found.text)) <= set(
+                words(source)
+            ):
                 continue
             foreign.append(found.text)
         return foreign
@@ -174,11 +178,11 @@ class _Article:
                 text = f"{text[: found.start]} {_MARK} {text[found.end :]}"
         return text
 
-    def _days(self, expression: str) -> tuple[object, object] | None:
+    def _days(self, expression: str) -> tuple[Day, Day] | None:
         value = calendar.resolve(expression, anchor=self.published).value
         return calendar.bounds(value) if value else None
 
-    def _days_in(self, evidence: Sequence[Evidence]) -> Iterator[tuple[object, object]]:
+    def _days_in(self, evidence: Sequence[Evidence]) -> Iterator[tuple[Day, Day]]:
         numbers = {e.sentence for e in evidence}
         for date in self.brief.dates:
             if date.value and numbers & {e.sentence for e in date.evidence} and (days := calendar.bounds(date.value)):
@@ -231,13 +235,13 @@ def _beyond(
     source = article.sentences_of(evidence)
     if " ".join(text.split()) in " ".join(source.split()):
         return
-    for name in article.foreign_names(text, source, own):
+    for name in article.foreign_names(text, f"{article.before(evidence)} {source}", own):
         yield "name", name, f"{name!r} is not in the sentences it rests on"
     for date in article.foreign_dates(text, evidence, source):
         yield "date", date, f"{date!r} is not a date of the sentences it rests on"
     for figure in article.foreign_figures(text, source):
         yield "figure", figure, f"the figure {figure} is not in the sentences it rests on"
-    if negatable and (word := flips_negation(text, source)):
+    if negatable and (word := flipped_negation(text, source)):
         yield "negation", word, f"it differs from the sentences it rests on by {word!r}"
 
 
@@ -245,8 +249,8 @@ def _is_held(word: str, held: set[str]) -> bool:
     return word in held or any(word.removesuffix(end) in held for end in ("s", "es", "'")) or f"{word}s" in held
 
 
-def _meet(one: tuple[object, object], other: tuple[object, object]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]  # type: ignore[operator]
+def _meet(one: tuple[Day, Day], other: tuple[Day, Day]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _is_whole(refused: Ungrounded) -> bool:

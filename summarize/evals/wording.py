@@ -38,7 +38,17 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its inflection, roughly: blocked, blocking, blocks -> block. Never shorter than three."""
-    for suffix, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("eed", "ee"), ("ees", "ee"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+    for suffix, instead in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("sses", "ss"),
+        ("eed", "ee"),
+        ("ees", "ee"),
+        ("ing", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+    ):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not (suffix == "s" and word.endswith("ss")):
             word = word[: len(word) - len(suffix)] + instead
             if suffix in {"ing", "ed"} and len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
@@ -107,3 +117,37 @@ def _negation(ours: str, theirs: str, negated: tuple[bool, bool]) -> str | None:
 def _negations(found: Sequence[str], stems: Sequence[str], shared: set[str]) -> list[str]:
     places = [index for index, word in enumerate(stems) if word in shared]
     return [w for w in found[max(0, places[0] - 3) : places[-1] + 1] if w in _NEGATIONS]
+
+
+def flipped_negation(text: str, source: str) -> str | None:
+    """The negation by which a text that repeats its source denies it, or None.
+
+    Conservative. One too many: the text negates, the source nowhere does, not even by a verb such as "refuse", and
+    three quarters of the text's words are the source's. One too few: the source negates a word of the text directly
+    ("did not approve the bill"), all words of the text are the source's, and the text does not negate.
+    """
+    ours, theirs = words(text), words(source)
+    own = [word for word in ours if word in _NEGATIONS]
+    stems = [stem(word) for word in ours if word not in FUNCTION_WORDS and word not in _NEGATIONS]
+    held = [stem(word) for word in theirs]
+    shared = [one for one in stems if one in held]
+    if len(shared) < 2:
+        return None
+    if own:
+        denies = any(word in _NEGATIONS for word in theirs) or not _DENYING.isdisjoint(held)
+        return own[0] if not denies and len(shared) >= 0.75 * len(stems) else None
+    if len(shared) < len(stems) or not _DENYING.isdisjoint(stems):
+        return None
+    for place, word in enumerate(theirs):
+        if word in {"not", "never", "no"}:
+            behind = [s for s, w in zip(held[place + 1 :], theirs[place + 1 :], strict=True) if w not in FUNCTION_WORDS]
+            if len(behind) > 1 and behind[0] in stems and behind[1] in stems:
+                return word
+    return None
+
+
+_DENYING = frozenset(
+    stem(word)
+    for word in "denied denies deny refused refuses refuse rejected rejects reject failed fails fail declined "
+    "declines decline unable stopped blocked prevented barred banned avoid against oppose opposed halted halt".split()
+)

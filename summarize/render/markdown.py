@@ -3,49 +3,68 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from summarize.briefs import Brief
+from summarize.briefs import Action, Actor, Brief, Date, Position
 from summarize.render import words
+from summarize.render.layout import PLAIN, Layout
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")  # $ begins a formula in notebooks
+_BLOCK = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")  # a list, a rule or an underline, if it begins a line
 
 
-def to_markdown(brief: Brief) -> str:
+def to_markdown(brief: Brief, layout: Layout = PLAIN) -> str:
     """The brief as Markdown; words of the article are escaped, so that they cannot add markup of their own."""
-    title = escape(words.safe(brief.headline.text)) if brief.headline else "Brief"
-    published = brief.document.published
-    lines = [f"# {title}", ""]
-    source = escape(words.safe(brief.document.source or "text"))
-    lines += [
-        f"*{source}, {'published ' + published.date.isoformat() if published else 'publication date unknown'}*",
-        "",
+
+    def shown(text: str) -> str:
+        return escape(layout.shown(text))
+
+    lines = [f"# {shown(brief.headline.text) if brief.headline else 'Brief'}", "", f"*{shown(words.origin(brief))}*"]
+    if brief.summary:
+        lines += ["", *(f"{shown(p.text)} {shown(words.references([p]))}" for p in brief.summary)]
+    lists: list[tuple[str, list[str]]] = [
+        ("Actors", [_actor(actor, shown) for actor in brief.actors]),
+        ("Actions", [_action(brief, action, shown) for action in brief.actions]),
+        ("Dates", [_date(alike, shown) for alike in words.mentions(brief.dates)]),
+        ("Positions", [_position(brief, position, shown) for position in brief.positions]),
+        ("Ungrounded", [f"{shown(words.ungrounded_words(u))}: {shown(u.reason)}" for u in brief.ungrounded]),
     ]
-    for passage in brief.summary:
-        lines.append(f"{escape(words.safe(passage.text))} {escape(words.sentences(passage))}")
-    sections: list[tuple[str, list[str]]] = [
-        ("Actors", [f"**{escape(words.safe(a.name))}**: {escape(words.actor_details(a))} {escape(words.sentences(a))}" for a in brief.actors]),
-        (
-            "Actions",
-            [
-                f"{escape(words.action_line(brief, a, '→'))} ({escape(words.action_details(brief, a))}) {escape(words.sentences(a))}"
-                for a in brief.actions
-            ],
-        ),
-        ("Dates", [f"{escape(words.safe(d.text))} → `{words.date_meaning(d).replace('`', '')}` {escape(words.sentences(d))}" for d in brief.dates]),
-        (
-            "Positions",
-            [
-                f"{escape(words.position_line(brief, p))}: {escape(words.position_words(p))} {escape(words.sentences(p))}"
-                for p in brief.positions
-            ],
-        ),
-        ("Not believed", [f"{u.list}: {escape(words.safe(u.reason))}" for u in brief.ungrounded]),
-    ]  # fmt: skip
-    for name, items in sections:
+    for name, items in lists:
         if items:
             lines += ["", f"## {name}", "", *(f"- {item}" for item in items)]
-    lines += ["", f"*{escape(words.provenance_line(brief))}*"]
-    return "\n".join(lines) + "\n"
+    lines += ["", f"*{shown(words.provenance(brief))}*"]
+    return layout.carried("\n".join(lines)) + "\n"
 
 
 def escape(text: str) -> str:
-    """A text in which no character is markup."""
-    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", text)
+    """A text in which no character is markup, wherever it stands."""
+    return _BLOCK.sub(lambda match: f"{match[1]}\\", _MARKUP.sub(r"\\\1", text))
+
+
+def _actor(actor: Actor, shown: Callable[[str], str]) -> str:
+    details = "; ".join(part for part in (words.actor_kind(actor), words.actor_details(actor)) if part)
+    return f"**{shown(actor.name)}**: {shown(details)} {shown(words.references([actor]))}"
+
+
+def _action(brief: Brief, action: Action, shown: Callable[[str], str]) -> str:
+    dyad = f"**{shown(words.who(brief, action.actors))}**"
+    if action.recipients:
+        dyad += f" → **{shown(words.who(brief, action.recipients))}**"
+    event_type = action.event_type.value if action.event_type else ""
+    details = [part for part in (event_type, words.status(action), *words.action_details(brief, action)) if part]
+    more = f" ({shown(', '.join(details))})" if details else ""
+    return f"{dyad}: {shown(action.action)}{more} {shown(words.references([action]))}"
+
+
+def _date(alike: list[Date], shown: Callable[[str], str]) -> str:
+    meaning = words.date_value(alike[0]) or words.date_reason(alike[0])
+    return f"{shown(alike[0].text)} → {shown(meaning)} {shown(words.references(alike))}"
+
+
+def _position(brief: Brief, position: Position, shown: Callable[[str], str]) -> str:
+    to = brief.names(position.addressees)
+    addressed = f" (to {shown(words.listed(to))})" if to else ""
+    return (
+        f"**{shown(words.who(brief, position.holders))}** {words.STANCES[position.stance]} {shown(position.topic)}"
+        f"{addressed}: {shown(words.position_words(position))} {shown(words.references([position]))}"
+    )

@@ -36,6 +36,7 @@ class Actions:
         self.stems = [frozenset(s for w in wordings for s in w) for wordings in self.wordings]
         self.said = [content(a.action) for a in self.items]
         self.item_sentences = [frozenset(e.sentence for e in a.evidence) for a in self.items]
+        self.gold_sentences = [g.sentences for g in self.gold]
         self.spans = [" ".join(e.text for e in a.evidence) for a in self.gold]
 
     def judge(self, gold: int, item: int) -> Judgement:
@@ -44,7 +45,7 @@ class Actions:
         if self.stems[gold].isdisjoint(self.said[item]):
             return NOTHING
         wording = max(sequence_f1(self.said[item], w) for w in self.wordings[gold])
-        together = not wanted.sentences.isdisjoint(self.item_sentences[item])
+        together = not self.gold_sentences[gold].isdisjoint(self.item_sentences[item])
         if wording < 0.5 and not together:
             return NOTHING
         actors = self.cast.f1(wanted.actors, self.actors[item])
@@ -97,9 +98,7 @@ class Actions:
             if not checks[field]:
                 ours, theirs = getattr(action, field), getattr(wanted, field)
                 parts.append(f"{field} {ours} instead of {' or '.join(str(t) for t in theirs)}")
-        for field in ("attributed_to", "date", "location"):
-            if checks[field] is False:
-                parts.append(f"{field} differs")
+        parts += [f"{field} differs" for field in ("attributed_to", "date", "location") if checks[field] is False]
         return "; ".join(parts) or "all as in the gold"
 
     def _veto(self, gold: int, item: int) -> str | None:

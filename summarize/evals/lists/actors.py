@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from summarize.briefs import Brief
 from summarize.evals.align import NOTHING, Judgement
-from summarize.evals.cast import Cast, brief_names, gold_names, likeness
+from summarize.evals.cast import Cast, brief_names, gold_names, likeness, normal_name
 from summarize.evals.gold import Gold
 from summarize.evals.wording import bag_f1, content
-from summarize.grounding.names import normal_name
 
 
 class Actors:
@@ -22,10 +21,11 @@ class Actors:
         self.optional = [a.optional for a in self.gold]
         self.gold_names = [gold_names(a) for a in self.gold]
         self.item_names = [brief_names(a) for a in self.items]
+        self.named = [cast.by_name.get(normal_name(a.name)) for a in self.items]
 
     def judge(self, gold: int, item: int) -> Judgement:
         """An actor that bears another gold actor's name is that one, however alike the rest is."""
-        named = self.cast.by_name.get(normal_name(self.items[item].name))
+        named = self.named[item]
         if named is not None and named != self.gold_ids[gold]:
             return NOTHING
         alike = likeness(self.item_names[item], self.gold_names[gold])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from summarize import calendar
-from summarize.briefs import Brief, Date
+from summarize.briefs import Brief
 from summarize.evals.align import NOTHING, Judgement
 from summarize.evals.cast import Cast
-from summarize.evals.gold import Gold, GoldDate
+from summarize.evals.gold import Gold
 
 
 class Dates:
@@ -21,10 +21,12 @@ class Dates:
         self.gold_ids = [d.id for d in self.gold]
         self.item_ids = [d.id for d in self.items]
         self.optional = [d.optional for d in self.gold]
+        self.gold_spans = [[(e.start, e.end) for e in d.evidence] for d in self.gold]
+        self.item_spans = [[(e.start, e.end) for e in d.evidence] for d in self.items]
 
     def judge(self, gold: int, item: int) -> Judgement:
         """Nine tenths how much the spans overlap, one tenth how much the days do."""
-        shared = _span_overlap(self.gold[gold], self.items[item])
+        shared = _span_overlap(self.gold_spans[gold], self.item_spans[item])
         if not shared:
             return NOTHING
         days = interval_overlap(self.gold[gold].value, self.items[item].value)
@@ -35,7 +37,7 @@ class Dates:
         """Span, value and type, and how much of the days is shared."""
         wanted, date = self.gold[gold], self.items[item]
         return {
-            "span": _span_overlap(wanted, date) == 1.0,
+            "span": _span_overlap(self.gold_spans[gold], self.item_spans[item]) == 1.0,
             "value": same_value(wanted.value, date.value),
             "type": date.type in wanted.type,
             "interval": round(interval_overlap(wanted.value, date.value), 6),
@@ -81,12 +83,12 @@ def interval_overlap(accepted: tuple[str | None, ...], value: str | None) -> flo
     return best
 
 
-def _span_overlap(gold: GoldDate, date: Date) -> float:
+def _span_overlap(gold: list[tuple[int, int]], found: list[tuple[int, int]]) -> float:
     """Characters shared by the nearest two spans, of the characters that either covers."""
     best = 0.0
-    for wanted in gold.evidence:
-        for found in date.evidence:
-            shared = min(wanted.end, found.end) - max(wanted.start, found.start)
+    for start, end in gold:
+        for first, last in found:
+            shared = min(end, last) - max(start, first)
             if shared > 0:
-                best = max(best, shared / (max(wanted.end, found.end) - min(wanted.start, found.start)))
+                best = max(best, shared / (max(end, last) - min(start, first)))
     return best

@@ -42,12 +42,13 @@ class Positions:
         self.gold_statements = [content(p.statement) for p in self.gold]
         self.statements = [content(p.statement) for p in self.items]
         self.sentences = [frozenset(e.sentence for e in p.evidence) for p in self.items]
+        self.gold_sentences = [g.sentences for g in self.gold]
         self.spans = [" ".join(e.text for e in p.evidence) for p in self.gold]
 
     def judge(self, gold: int, item: int) -> Judgement:
         """The holder is the gate; without it, the same quotation by another holder is incorrect."""
         wanted = self.gold[gold]
-        together = not wanted.sentences.isdisjoint(self.sentences[item])
+        together = not self.gold_sentences[gold].isdisjoint(self.sentences[item])
         gate = bool(self.holders[item].intersection(wanted.holders)) or not (wanted.holders or self.holders[item])
         if not together and not gate:
             return NOTHING
