@@ -51,7 +51,7 @@ def test_the_wheel_reads_an_article_outside_the_checkout(wheel: Path, tmp_path: 
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert str(folder) in done.stdout.splitlines()[0]
-    assert "China and Russia: blocked efforts" in done.stdout
+    assert "China and Russia → United States: blocked efforts" in done.stdout
     prompts = subprocess.run(
         [str(folder / "bin" / "python"), "-P", "-m", "summarize", "prompts", "list"],
         cwd=tmp_path, env=environment, capture_output=True, text=True,

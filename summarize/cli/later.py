@@ -60,6 +60,7 @@ def load(name: str) -> Any:
         raise InputError(
             f"summarize {name} needs {error.name}, which is not installed: pip install 'summarize[{later.extra}]'"
         ) from error
+    module.app.rich_markup_mode = None  # its help looks like that of the others
     command: Any = typer.main.get_command(module.app)
     command.name = name
     return command

@@ -95,13 +95,14 @@ def waiting(message: str, *, quiet: bool = False) -> Iterator[None]:
 def _spinner(message: str) -> Progress:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.table import Column
 
     shape = layout(sys.stderr)
     console = Console(file=sys.stderr, emoji=False, markup=False, highlight=False, no_color=not shape.colour)
     progress = Progress(
         SpinnerColumn("dots" if shape.is_unicode else "line", style=""),
-        TextColumn("{task.description}", markup=False),
-        TimeElapsedColumn(),
+        TimeElapsedColumn(Column(no_wrap=True, min_width=len("0:00:00"))),
+        TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")),
         console=console,
         transient=True,
     )

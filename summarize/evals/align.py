@@ -13,9 +13,9 @@ from typing import Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from summarize.briefs import LISTS, Brief, ListName
+from summarize.briefs import LISTS, Action, Actor, Brief, Date, ListName, Position
 from summarize.evals.cast import Cast
-from summarize.evals.gold import Gold
+from summarize.evals.gold import Gold, GoldAction, GoldActor, GoldDate, GoldPosition
 
 Outcome = Literal["correct", "partial", "incorrect", "missing", "spurious", "ignored"]
 OUTCOMES: tuple[Outcome, ...] = ("correct", "partial", "incorrect", "missing", "spurious", "ignored")
@@ -64,7 +64,8 @@ class Matcher(Protocol):
 class Pair(BaseModel):
     """One line of an alignment: a gold item, an item of the brief, or both.
 
-    `ignored` is an optional gold item with what matched it: it is not counted, and neither is that match.
+    `ignored` is an optional gold item with what matched it: it is not counted, and neither is that match. `wanted`
+    and `given` are the two in words, `sentences` the numbers of those that either rests on.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -75,8 +76,13 @@ class Pair(BaseModel):
     similarity: float | None = None
     checks: dict[str, bool | float | None] = {}
     why: str
+    wanted: str | None = None
+    given: str | None = None
+    sentences: tuple[int, ...] = ()
 
 
+GoldItem = GoldActor | GoldAction | GoldDate | GoldPosition
+BriefItem = Actor | Action | Date | Position
 Alignment = dict[ListName, tuple[Pair, ...]]
 
 
@@ -90,7 +96,12 @@ def align(gold: Gold, brief: Brief) -> Alignment:
     aligned: Alignment = {}
     cast = Cast(gold, brief, {})
     for name in LISTS:
-        aligned[name] = _pairs(MATCHERS[name](gold, brief, cast))
+        golds = {item.id: item for item in getattr(gold, name)}
+        items = {item.id: item for item in getattr(brief, name)}
+        aligned[name] = tuple(
+            _with_words(pair, golds.get(pair.gold or ""), items.get(pair.item or ""))
+            for pair in _pairs(MATCHERS[name](gold, brief, cast))
+        )
         if name == "actors":
             cast = Cast(gold, brief, {p.item: p.gold for p in aligned[name] if p.item and p.gold and p.similarity})
     return aligned
@@ -100,7 +111,7 @@ def missing(gold: Gold) -> Alignment:
     """The alignment of gold with a brief that never came."""
     return {
         name: tuple(
-            Pair(gold=item.id, item=None, outcome="missing", why="there is no brief")
+            _with_words(Pair(gold=item.id, item=None, outcome="missing", why="there is no brief"), item, None)
             for item in getattr(gold, name)
             if not item.optional
         )
@@ -182,3 +193,34 @@ def _nearest(judged: dict[int, Judgement], matcher: Matcher, gold: int) -> str:
         return "nothing in the brief is like it"
     nearest = max(judged, key=lambda i: (judged[i].similarity, judged[i].same, -i))
     return f"nearest is {matcher.item_ids[nearest]}: {matcher.why(gold, nearest)}"
+
+
+def _with_words(pair: Pair, gold: GoldItem | None, item: BriefItem | None) -> Pair:
+    numbers = {e.sentence for one in (gold, item) if one for e in one.evidence}
+    return pair.model_copy(
+        update={
+            "wanted": in_words(gold) if gold else None,
+            "given": in_words(item) if item else None,
+            "sentences": tuple(sorted(numbers)),
+        }
+    )
+
+
+def in_words(item: GoldItem | BriefItem) -> str:
+    """An item on one line; of several accepted wordings the first. Actors are given by their ids."""
+    match item:
+        case GoldActor() | Actor():
+            return item.name
+        case GoldDate() | Date():
+            value = item.value[0] if isinstance(item, GoldDate) else item.value
+            return f"{item.text} → {value or '–'}"
+        case GoldAction() | Action():
+            what = item.action[0] if isinstance(item, GoldAction) else item.action
+            status = item.status[0] if isinstance(item, GoldAction) else item.status
+            whom = f" → {', '.join(item.recipients)}" if item.recipients else ""
+            return f"{', '.join(item.actors) or '–'}: {what}{whom} ({status})"
+        case GoldPosition() | Position():
+            topic = item.topic[0] if isinstance(item, GoldPosition) else item.topic
+            stance = item.stance[0] if isinstance(item, GoldPosition) else item.stance
+            said = f"“{item.quote}”" if item.quote else item.statement
+            return f"{', '.join(item.holders) or '–'}: {stance} on {topic}: {said}"

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from summarize.briefs import LISTS, ListName
+from summarize.document import Document
 from summarize.errors import GoldError
 from summarize.evals.align import Outcome, Pair
 from summarize.evals.metrics import MAIN, METRICS
@@ -44,7 +45,10 @@ class Delta(_Row):
 
 
 class Item(_Row):
-    """An item that came out differently: fixed (nearer to the gold), broken, or changed (neither)."""
+    """An item that came out differently: fixed (nearer to the gold), broken, or changed (neither).
+
+    `words` is the gold item, or what was given without one; `text` the sentences that it rests on, where known.
+    """
 
     document: str
     list: ListName
@@ -54,6 +58,9 @@ class Item(_Row):
     before: str
     after: str
     why: str
+    words: str
+    sentences: tuple[int, ...]
+    text: str | None = None
 
 
 class Comparison(_Row):
@@ -73,10 +80,12 @@ class Comparison(_Row):
         return sum(1 for item in self.items if item.change == change)
 
 
-def compare(a: Report, b: Report, *, names: tuple[str, str] = ("A", "B")) -> Comparison:
+def compare(
+    a: Report, b: Report, *, names: tuple[str, str] = ("A", "B"), documents: Mapping[str, Document] | None = None
+) -> Comparison:
     """Compare two reports on the same gold, document by document and item by item.
 
-    Raises GoldError if they were scored against different gold: their numbers then mean different things.
+    `documents` are the articles by name, for the sentences of the items. Raises GoldError if they were scored against different gold: their numbers then mean different things.
     """
     if a.gold_sha256 != b.gold_sha256:
         raise GoldError(
@@ -97,7 +106,9 @@ def compare(a: Report, b: Report, *, names: tuple[str, str] = ("A", "B")) -> Com
         gold_sha256=a.gold_sha256,
         documents=len(before),
         deltas=tuple(d.model_copy(update={"p_holm": _rounded(adjusted.get(d.metric))}) for d in deltas),
-        items=tuple(item for name in sorted(before) for item in _items(before[name], after[name])),
+        items=tuple(
+            item for name in sorted(before) for item in _items(before[name], after[name], (documents or {}).get(name))
+        ),
         failed=(a.failed, b.failed),
     )
 
@@ -126,7 +137,7 @@ def _delta(id: str, before: Mapping[str, Scored], after: Mapping[str, Scored]) -
     )
 
 
-def _items(old: Scored, new: Scored) -> Iterator[Item]:
+def _items(old: Scored, new: Scored, article: Document | None) -> Iterator[Item]:
     """What changed in one document. With repeats, the first reading of each is compared."""
     for name in LISTS:
         before = {_key(pair): pair for pair in old.pairs[0][name]} if old.pairs else {}
@@ -147,12 +158,15 @@ def _items(old: Scored, new: Scored) -> Iterator[Item]:
                 before=was.outcome if was else "–",
                 after=now.outcome if now else "–",
                 why=(now if now and (change != "fixed" or not was) else was or shown).why,
+                words=shown.wanted or shown.given or "",
+                sentences=shown.sentences,
+                text=" ".join(article.words(article.sentence(n)) for n in shown.sentences) if article else None,
             )
 
 
 def _key(pair: Pair) -> tuple[str, str]:
-    """Gold items are compared by their id; what matches none, by its own, which tells of its place in the text."""
-    return ("gold", pair.gold) if pair.gold else ("item", pair.item or "")
+    """Gold items are compared by their id; what matches none, by its words and place: its id is only a number."""
+    return ("gold", pair.gold) if pair.gold else ("item", f"{pair.given} {pair.sentences}")
 
 
 def _change(was: Pair | None, now: Pair | None) -> Change | None:

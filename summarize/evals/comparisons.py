@@ -55,7 +55,9 @@ def _row(delta: Delta) -> tuple[str, ...]:
 
 def _item_row(item: Item) -> tuple[str, ...]:
     where = f"{item.list} {item.gold or item.item}"
-    return (item.document, where, item.change, item.before, item.after, item.why)
+    numbers = ", ".join(map(str, item.sentences))
+    said = f"{item.words}  [{numbers}] {item.text or ''}".rstrip()
+    return (item.document, where, item.change, item.before, item.after, f"{said} — {item.why}")
 
 
 def tables_of_agreement(found: Agreement) -> list[Table]:

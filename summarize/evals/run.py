@@ -120,6 +120,37 @@ def run_suite(
     return finished(labelled, plan, cases)
 
 
+def record_suite(
+    labelled: Labelled,
+    plan: Plan,
+    *,
+    cassettes: Path | None = None,
+    stale_only: bool = False,
+    progress: Progress | None = None,
+) -> list[tuple[Path, str]]:
+    """Ask a model about every document and record its answers; the path and the outcome of each.
+
+    With `stale_only`, those whose recording is fresh are left alone. Raises ModelUnavailable if the first finds no
+    model: what is recorded by then is kept.
+    """
+    if labelled.suite is None:
+        raise GoldError("recording needs a suite: a folder with suite.toml, articles/ and gold/")
+    recordings = Recordings(cassettes or Path("cassettes"), labelled.suite.name, plan.model, plan.prompt, plan.settings, plan.repeats)  # fmt: skip
+    wanted = [gold for gold in labelled.gold if not stale_only or recordings.state(gold).state != "fresh"]
+    rows = []
+    for done, gold in enumerate(wanted):
+        if progress:
+            progress(gold.document, done, len(wanted))
+        found = list(_recorded(gold, plan, recordings))
+        if done == 0 and all(case.error_kind == "ModelUnavailable" for case in found):
+            raise ModelUnavailable(found[0].error)
+        outcome = "; ".join(case.error or "answered" for case in found)
+        rows.append((recordings.path(gold.document), outcome))
+    if progress:
+        progress("", len(wanted), len(wanted))
+    return rows
+
+
 def finished(labelled: Labelled, plan: Plan, cases: list[RunCase]) -> Done:
     """The run of cases that were read, with its report."""
     assert labelled.suite is not None

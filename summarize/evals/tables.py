@@ -46,7 +46,8 @@ def text_of(found: Sequence[Table], *, width: int = 120, colour: bool = False) -
             shown.add_column(heading, justify="left" if left else "right", no_wrap=not left, overflow="fold")
         for row in table.rows:
             shown.add_row(*(Text(safe(cell)) for cell in row))
-        console.print(shown)
+        if table.rows:
+            console.print(shown)
         for note in table.notes:
             console.print(Text(safe(note), style="dim"))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
@@ -61,6 +62,8 @@ def _markdown_lines(table: Table, level: int) -> Iterator[str]:
     yield f"{'#' * level} {table.title}\n"
     for note in table.notes:
         yield f"{_cell(note)}\n"
+    if not table.rows:
+        return
     yield "| " + " | ".join(_cell(cell) for cell in table.head) + " |"
     yield "| --- |" + " ---: |" * (len(table.head) - 1)
     for row in table.rows:

@@ -134,7 +134,7 @@ def flipped_negation(text: str, source: str) -> str | None:
     if len(shared) < 2:
         return None
     if own:
-        denies = any(word in _NEGATIONS for word in theirs) or not _DENYING.isdisjoint(held)
+        denies = any(word in _NEGATIONS for word in theirs) or bool((_DENYING & set(held)) - set(stems))
         return own[0] if not denies and len(shared) >= 0.75 * len(stems) else None
     if len(shared) < len(stems) or not _DENYING.isdisjoint(stems):
         return None

@@ -15,6 +15,7 @@ HOSTILE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-
 
 _HOSTILE = re.compile(f"[{HOSTILE}]")
 _UNSAFE_LINES = re.compile(f"[{HOSTILE}\x0b-\x0d\x1c-\x1f\x85\u2028\u2029]")
+_UNDECODED = re.compile("[\udc80-\udcff]+")
 _FORMLESS = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]")  # marks without a form of their own
 
 _PLAIN = {
@@ -55,17 +56,22 @@ _PLAIN = {
 
 def safe(text: str) -> str:
     """A text on one line that cannot steer a terminal: controls are escaped, white space is single spaces."""
-    return _HOSTILE.sub(_escaped, _FORMLESS.sub("", " ".join(text.split())))
+    return _HOSTILE.sub(_escaped, _FORMLESS.sub("", " ".join(_decoded(text).split())))
 
 
 def safe_lines(text: str) -> str:
     """The same for a text whose line breaks and tabs are to stay."""
-    return _UNSAFE_LINES.sub(_escaped, text.replace("\r\n", "\n"))
+    return _UNSAFE_LINES.sub(_escaped, _decoded(text).replace("\r\n", "\n"))
 
 
 def carried(text: str, encoding: str) -> str:
     """The text in characters that an encoding has: as it is, in a plain form ("Cafe", "->"), or escaped."""
     return text.encode(encoding, _FALLBACK).decode(encoding)
+
+
+def _decoded(text: str) -> str:
+    """A text in which the name of a file is read as UTF-8, where the locale could not read it."""
+    return _UNDECODED.sub(lambda match: match[0].encode("utf-8", "surrogateescape").decode("utf-8", "replace"), text)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import io
+import json
 import os
 import pty
 import select
@@ -16,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -136,6 +137,36 @@ class SilentServer(NamedTuple):
     asked: threading.Event
 
 
+class AnsweringServer(NamedTuple):
+    model: str
+    questions: list[bytes]
+
+
+@pytest.fixture
+def answering_model() -> Iterator[AnsweringServer]:
+    """A model at an address that answers every question with the same short draft."""
+    questions: list[bytes] = []
+    draft = {"headline": {"text": "Mill to close", "sentences": [1]}, "dates": [{"text": "Sunday", "sentences": [3]}]}
+    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": json.dumps(draft)}}
+    usage = {"prompt_tokens": 1200, "completion_tokens": 34, "total_tokens": 1234}
+    answer = {"id": "x", "object": "chat.completion", "created": 0, "model": "m", "choices": [choice], "usage": usage}
+
+    class Answering(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            questions.append(self.rfile.read(int(self.headers["content-length"])))
+            body = json.dumps(answer).encode()
+            self.send_response(200)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            pass
+
+    yield from _served(Answering, lambda model: AnsweringServer(model, questions))
+
+
 @pytest.fixture
 def silent_model() -> Iterator[SilentServer]:
     """A model at an address that takes a question and never answers."""
@@ -151,10 +182,15 @@ def silent_model() -> Iterator[SilentServer]:
         def log_message(self, format: str, *arguments: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Silent)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield SilentServer(f"http://127.0.0.1:{server.server_address[1]}/v1#silent", asked)
+    yield from _served(Silent, lambda model: SilentServer(model, asked))
     over.set()
+
+
+def _served(handler: type[BaseHTTPRequestHandler], described: Callable[[str], Any]) -> Iterator[Any]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    server.block_on_close = False
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield described(f"http://127.0.0.1:{server.server_address[1]}/v1#m")
     server.shutdown()
     server.server_close()

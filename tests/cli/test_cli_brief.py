@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -123,6 +124,23 @@ def test_verbose_says_where_it_comes_from_and_what_it_misses(call: Callable[...,
     assert rows["time"].strip().endswith(" s")
     assert "9 of 9 dates" in rows["coverage"]
     assert done.out == call("brief", seed_path).out
+
+
+def test_a_model_is_asked_once_unless_told_otherwise(
+    call: Callable[..., Any], article: Path, answering_model: Any
+) -> None:
+    ask = ["brief", article, "-m", answering_model.model]
+    first = call(*ask)
+    assert (first.code, first.err) == (0, "")
+    assert "Ungrounded (1) proposed, and not borne out by the article\n  date: Sunday\n" in first.out
+    assert re.search(r"\nread by m with prompt brief\.v1; [\d,]+ \+ \d+ tokens", first.out)
+    assert any(b"Acme will close its mill" in question for question in answering_model.questions)
+    for choice, is_asked in (("--quiet", False), ("--no-cache", True), ("--refresh", True), ("--quiet", False)):
+        before = len(answering_model.questions)
+        assert call(*ask, choice).code == 0
+        assert (len(answering_model.questions) > before) is is_asked, choice
+    assert "read by m with prompt brief.v1; an answer kept in the cache; " in call(*ask).out
+    assert "asked        nothing: an answer kept in the cache" in call(*ask, "-v").err
 
 
 def test_the_model_of_the_environment(call: Callable[..., Any], article: Path) -> None:

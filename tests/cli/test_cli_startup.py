@@ -34,13 +34,21 @@ def imported(*arguments: object) -> set[str]:
 
 
 def test_help_imports_next_to_nothing() -> None:
-    for arguments in (["--help"], ["brief", "--help"]):
-        loaded = imported(*arguments)
-        assert not (HEAVY | {"pydantic", "yaml", "jinja2", "diskcache", "rich.console", "textblob"}) & loaded
+    light = HEAVY | {"yaml", "jinja2", "diskcache", "rich.console", "textblob"}
+    assert not (light | {"pydantic"}) & imported("--help")
+    assert not light & imported("brief", "--help")  # typer itself asks pydantic about defaults
 
 
 def test_reading_by_rules_imports_no_client(seed_path: Path) -> None:
     assert not (HEAVY | {"diskcache"}) & imported("brief", seed_path, "-q")
+
+
+def test_a_kept_answer_is_shown_without_the_client(article: Path, answering_model: Any) -> None:
+    ask = ["brief", article, "-m", answering_model.model, "-q"]
+    assert "openai" in imported(*ask)
+    asked = len(answering_model.questions)
+    assert not HEAVY & imported(*ask)
+    assert len(answering_model.questions) == asked
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def test_hostile_text_cannot_steer_the_terminal(call: Callable[..., Any], tmp_pa
 def test_a_spinner_where_a_person_waits(terminal: Callable[..., Any], article: Path, silent_model: Any) -> None:
     shown = terminal("brief", article, "-m", silent_model.model, out=False)
     seen = shown.read(until="0:00:01")
-    assert f"reading {article}"[:60] in ESCAPE.sub("", seen).replace("\n", "")
+    assert f"0:00:00 reading {article}"[:60] in ESCAPE.sub("", seen)
     shown.process.send_signal(signal.SIGINT)
     rest = shown.read()
     assert shown.end() == 130

@@ -20,6 +20,7 @@ SAFE = [
     ("and isolates", "a\u2066b\u2069", "a\\u2066b\\u2069"),
     ("and tag characters", "a\U000e0041", "a\\U000e0041"),
     ("and lone surrogates", "a\ud800", "a\\ud800"),
+    ("but not of a file name", "\udcc5\udc81\udcc3\udcb3d\udcc5\udcba", "Łódź"),
     ("formless marks go", "co\u00adop\u200b\ufeff", "coop"),
     ("joiners stay, which emoji and Persian need", "👩\u200d👧 می\u200cخواهم", "👩\u200d👧 می\u200cخواهم"),
     ("right-to-left letters stay", "السلام", "السلام"),

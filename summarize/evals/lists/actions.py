@@ -44,7 +44,7 @@ class Actions:
         wanted = self.gold[gold]
         if self.stems[gold].isdisjoint(self.said[item]):
             return NOTHING
-        wording = max(sequence_f1(self.said[item], w) for w in self.wordings[gold])
+        wording = self._wording(gold, item)
         together = not self.gold_sentences[gold].isdisjoint(self.item_sentences[item])
         if wording < 0.5 and not together:
             return NOTHING
@@ -71,7 +71,7 @@ class Actions:
         return {
             "actors": self.cast.same(wanted.actors, self.actors[item]),
             "recipients": self.cast.same(wanted.recipients, self.recipients[item]),
-            "wording": max(sequence_f1(self.said[item], w) for w in self.wordings[gold]) >= ACCEPTED,
+            "wording": self._wording(gold, item) >= ACCEPTED and not self._veto(gold, item),
             "event_type": action.event_type in wanted.event_type,
             "status": action.status in wanted.status,
             "attributed_to": self._source_is_right(wanted, action),
@@ -87,12 +87,13 @@ class Actions:
         """What differs; "all as in the gold" if nothing does."""
         wanted, action = self.gold[gold], self.items[item]
         checks = self.checks(gold, item)
-        parts = [reason] if (reason := self._veto(gold, item)) else []
+        reason = self._veto(gold, item)
+        parts = [reason] if reason else []
         for field, theirs in (("actors", wanted.actors), ("recipients", wanted.recipients)):
             if not checks[field]:
                 ours = ", ".join(sorted(getattr(self, field)[item])) or "nobody"
                 parts.append(f"{field} {ours} instead of {', '.join(theirs) or 'nobody'}")
-        if not checks["wording"]:
+        if not checks["wording"] and not reason:
             parts.append(f"wording {action.action!r} is not {wanted.action[0]!r}")
         for field in ("status", "event_type"):
             if not checks[field]:
@@ -100,6 +101,9 @@ class Actions:
                 parts.append(f"{field} {ours} instead of {' or '.join(str(t) for t in theirs)}")
         parts += [f"{field} differs" for field in ("attributed_to", "date", "location") if checks[field] is False]
         return "; ".join(parts) or "all as in the gold"
+
+    def _wording(self, gold: int, item: int) -> float:
+        return max(sequence_f1(self.said[item], wording) for wording in self.wordings[gold])
 
     def _veto(self, gold: int, item: int) -> str | None:
         wanted, action = self.gold[gold], self.items[item]
