@@ -136,7 +136,7 @@ def _page(
 <body>
 <header>
 <h1>{clean(title)}</h1>
-{"".join(map(_table, found))}
+{"".join(_table(table, is_open=index == 0) for index, table in enumerate(found))}
 <p class="note">{links}</p>
 </header>
 <nav hidden aria-label="Filter">
@@ -166,7 +166,7 @@ def _boxes(name: str, legend: str, values: Sequence[str], quiet: Sequence[str]) 
     return f"<fieldset><legend>{legend}</legend>{boxes}</fieldset>"
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, *, is_open: bool) -> str:
     wordy = {0} | ({len(table.head) - 1} if table.head[-1] == "" else set())
 
     def cells(tag: str, row: Sequence[str]) -> str:
@@ -176,7 +176,8 @@ def _table(table: Table) -> str:
     rows = "".join(f"<tr>{cells('td', row)}</tr>\n" for row in table.rows)
     notes = "".join(f'<p class="note">{clean(note)}</p>' for note in table.notes)
     head = cells("th", table.head)
-    return f"<h2>{clean(table.title)}</h2>{notes}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    whole = f"{notes}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<details{' open' if is_open else ''}><summary>{clean(table.title)}</summary>{whole}</details>"
 
 
 def _sheet(index: int, sheet: Sheet) -> str:

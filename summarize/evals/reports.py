@@ -63,7 +63,13 @@ def _fields(report: Report) -> Table:
             continue
         found = report.totals[id]
         better = {"higher": "", "lower": " (lower is better)", "neither": ""}[metric.better]
-        rows.append((f"{id}: {metric.describes}{better}", number(found.mean), within(found), number(found.pooled), str(found.n), f"{found.of:g}"))  # fmt: skip
+        interval = within(found)
+        mean, pooled = number(found.mean), number(found.pooled)
+        if metric.better == "neither":  # a length, not a share
+            mean, pooled = (f"{value:.1f}" if value is not None else "–" for value in (found.mean, found.pooled))
+            interval = "–" if found.low is None else f"{found.low:.1f} to {found.high:.1f}"
+        name = f"{id}: {metric.describes}{better}"
+        rows.append((name, mean, interval, pooled, str(found.n), f"{found.of:g}"))
     return Table("Fields and support", ("metric", "mean", "95 % interval", "pooled", "n", "items"), tuple(rows))
 
 

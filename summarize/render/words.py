@@ -11,6 +11,7 @@ from summarize.briefs import Action, Actor, Brief, Date, Passage, Position, Ungr
 from summarize.draft import Stance, Status
 
 MOST_REFERENCES = 5
+SEASONS = {"-21": "spring", "-22": "summer", "-23": "autumn", "-24": "winter"}  # EDTF level 1, read by few
 STANCES = {
     Stance.SUPPORT: "for",
     Stance.OPPOSE: "against",
@@ -67,7 +68,7 @@ def action_details(brief: Brief, action: Action) -> list[str]:
     details = []
     if action.date:
         date = brief.date(action.date)
-        details.append(date.value or f"“{date.text}”")
+        details.append(date_value(date) if date.value else f"“{date.text}”")
     if action.location:
         details.append(action.location)
     if action.attributed_to:
@@ -78,7 +79,8 @@ def action_details(brief: Brief, action: Action) -> list[str]:
 def date_value(date: Date) -> str:
     """What a date expression means: EDTF, TIMEX3 for durations and sets; nothing if that is not known."""
     if date.value:
-        return date.value
+        season = SEASONS.get(date.value[4:])
+        return f"{date.value} ({season})" if season else date.value
     return f"{date.timex3} ({date.type})" if date.timex3 and not date.reason else ""
 
 

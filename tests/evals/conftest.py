@@ -153,6 +153,11 @@ def suite(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def gold_text() -> str:
+    return GOLD
+
+
+@pytest.fixture
 def make_suite(tmp_path: Path) -> Callable[..., Path]:
     return lambda **options: write_suite(tmp_path / "made", **options)
 

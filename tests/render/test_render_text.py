@@ -131,6 +131,22 @@ def test_a_model_is_named_with_what_it_cost(mill: Brief) -> None:
     )
 
 
+DATES = [
+    ("a day is EDTF", {"value": "2024-02-16"}, "2024-02-16"),
+    ("a season is named, for its code is read by few", {"value": "2022-21"}, "2022-21 (spring)"),
+    ("an interval is no season", {"value": "1990/1993"}, "1990/1993"),
+    ("a duration is TIMEX3", {"value": None, "timex3": "P2W", "type": "duration"}, "P2W (duration)"),
+    ("no value has a reason", {"value": None, "timex3": None, "reason": "vague"}, "unresolved: vague"),
+]
+
+
+@pytest.mark.parametrize(("about", "fields", "shown"), DATES, ids=[row[0] for row in DATES])
+def test_what_dates_mean(mill: Brief, about: str, fields: dict[str, object], shown: str) -> None:
+    data = mill.model_dump(mode="json")
+    data["dates"][1] |= fields
+    assert f"\n  Monday    {shown} [4]\n" in to_text(Brief.model_validate(data))
+
+
 def test_many_sentences_are_cut_short(mill: Brief) -> None:
     data = mill.model_dump(mode="json")
     text = " ".join(f"Acme closed mill {n}." for n in range(1, 9))
