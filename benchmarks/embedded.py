@@ -41,7 +41,9 @@ def main(asks: int) -> None:
     read = written = seconds = 0.0
     for number in range(asks):
         text = article[number * 150 : number * 150 + 2000]
-        reply = model.generate([Message(role="user", content=f"{text}\n\nAnswer as JSON.")], Note, Settings(max_tokens=2000))
+        reply = model.generate(
+            [Message(role="user", content=f"{text}\n\nAnswer as JSON.")], Note, Settings(max_tokens=2000)
+        )
         read += reply.usage.input_tokens or 0
         written += reply.usage.output_tokens or 0
         seconds += reply.usage.seconds

@@ -128,6 +128,14 @@ positions:
     statement: "Costa opposed any cut in the quota of 12,000 tonnes"
     quote_type: indirect
     evidence: [{{sentence: 5, text: "he opposed any cut in the quota of 12,000 tonnes"}}]
+  - id: p3
+    holders: [costa]
+    topic: ["quota", "a smaller quota"]
+    stance: [oppose, unclear]
+    statement: "Costa said they would never accept less"
+    quote: "We will never accept less"
+    quote_type: direct
+    evidence: [{{sentence: 6, text: "\\"We will never accept less,\\" Costa told reporters"}}]
 """
 
 
