@@ -112,6 +112,16 @@ dates:
     text: March
     value: "2024-03"
     evidence: [{{sentence: 8, text: March}}]
+  - id: d4
+    text: 12 February 2024
+    value: "2024-02-12"
+    optional: true
+    evidence: [{{sentence: 2, text: 12 February 2024}}]
+  - id: d5
+    text: three days
+    value: null
+    type: duration
+    evidence: [{{sentence: 7, text: three days}}]
 positions:
   - id: p1
     holders: [dahl]

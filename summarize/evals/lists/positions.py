@@ -22,7 +22,8 @@ class Positions:
     """Strict: a holder of the gold and no other, the stance right, the topic accepted, the quotation exact.
 
     Lenient: a holder in common; then .3 topic + .4 stance + .3 quotation (the statement, where there is none) is at
-    least .4, and either the sentences meet or the words do. A figure or negation that differs is a veto.
+    least .4, and they say something in common: in the same sentence any word, elsewhere half of what is said. A
+    figure or negation that differs is a veto.
     """
 
     def __init__(self, gold: Gold, brief: Brief, cast: Cast) -> None:
@@ -57,7 +58,7 @@ class Positions:
         same = max(said, topic) if together and max(said, topic) >= 0.5 else 0.0
         stance = self._stance(gold, item)
         total = TOPIC_WEIGHT * topic + STANCE_WEIGHT * stance + QUOTE_WEIGHT * said
-        met = max(said, topic) > 0 if together else max(said, topic) >= 0.5
+        met = max(said, topic) > 0 if together else said >= 0.5
         if not gate or total < THRESHOLD or not met or self._veto(gold, item):
             return Judgement(0.0, same=same) if same else NOTHING
         strict = (
