@@ -171,7 +171,7 @@ def cassettes(suite: SuiteArgument, folder: CassettesOption = Path("cassettes"))
     if not labelled.suite.recordings:
         raise InputError(f"{suite}/suite.toml names no [[recordings]]: add model and prompt")
     wanted = [
-        Recordings(folder, labelled.suite.name, r.model, r.prompt, Settings(max_tokens=r.max_tokens), r.repeats)
+        Recordings(folder, labelled.suite, r.model, r.prompt, Settings(max_tokens=r.max_tokens), r.repeats)
         for r in labelled.suite.recordings
     ]
     found = list_cassettes(folder, wanted, labelled.gold)

@@ -18,6 +18,7 @@ from summarize.evals.gold import Gold
 from summarize.prompts import load_prompt, message_dump, schema_sha256
 
 if TYPE_CHECKING:
+    from summarize.evals.suite import Suite
     from summarize.models.base import Model, Settings
 
 State = Literal["fresh", "stale", "missing", "unused", "orphaned"]
@@ -36,13 +37,15 @@ class Cassette(NamedTuple):
 class Recordings:
     """The recordings of one suite, model and prompt: `<folder>/<suite>/<model>/<prompt>/<document>.yaml`."""
 
-    def __init__(self, folder: Path, suite: str, model: str, prompt: str, settings: Settings, repeats: int = 1) -> None:
+    def __init__(
+        self, folder: Path, suite: Suite, model: str, prompt: str, settings: Settings, repeats: int = 1
+    ) -> None:
         """Raises PromptError for an unknown prompt, InputError for a model that nothing is asked of."""
         if model == "rules":
             raise InputError("the rules ask no model: there is nothing to record or to replay; run them live")
         self.suite, self.model, self.settings, self.repeats = suite, model, settings, repeats
         self.prompt = load_prompt(prompt)
-        self.home = folder / suite / model_folder(model) / self.prompt.id
+        self.home = folder / suite.name / model_folder(model) / self.prompt.id
 
     def path(self, document: str) -> Path:
         """Where the recording of a document is."""
@@ -97,7 +100,7 @@ class Recordings:
     def again(self, document: str | None) -> str:
         """The command that records again."""
         which = f"--only {document}" if document else "--stale"
-        return f"summarize eval record evals/{self.suite} --model {self.model} --prompt {self.prompt.id} {which}"
+        return f"summarize eval record {self.suite.folder} --model {self.model} --prompt {self.prompt.id} {which}"
 
     @contextmanager
     def of(self, gold: Gold, mode: Literal["record", "replay"]) -> Iterator[Model]:
@@ -123,7 +126,7 @@ def list_cassettes(folder: Path, wanted: Sequence[Recordings], golds: Sequence[G
     found = [recordings.state(gold) for recordings in wanted for gold in golds]
     homes = {recordings.home for recordings in wanted}
     known = {cassette.path for cassette in found}
-    suites = {recordings.suite for recordings in wanted}
+    suites = {recordings.suite.name for recordings in wanted}
     for suite in sorted(suites):
         for path in sorted((folder / suite).glob("*/*/*.yaml")):
             if path not in known:

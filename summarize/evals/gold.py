@@ -180,10 +180,15 @@ def load_gold(path: str | Path, article: str | Path | None = None) -> Gold:
 
     Raises GoldError, which names file, line and fix, if anything in it does not hold.
     """
-    reading = read_gold(Path(path), Path(article) if article else None)
+    path = Path(path)
+    reading = read_gold(path, Path(article) if article else None)
     if reading.gold is None:
         errors = [problem for problem in reading.problems if problem.level == "error"]
-        more = f"\nand {len(errors) - 1} more; list them: summarize eval check {path}" if len(errors) > 1 else ""
+        more = (
+            f"\nand {len(errors) - 1} more; list them: summarize eval check {path.parent.parent}"
+            if len(errors) > 1
+            else ""
+        )
         raise GoldError(f"{errors[0]}{more}")
     return reading.gold
 

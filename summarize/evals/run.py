@@ -104,7 +104,7 @@ def run_suite(
         raise GoldError("a run needs a suite: a folder with suite.toml, articles/ and gold/")
     recordings = None
     if plan.model != DEFAULT_MODEL and plan.mode != "live":
-        recordings = Recordings(cassettes or Path("cassettes"), labelled.suite.name, plan.model, plan.prompt, plan.settings, plan.repeats)  # fmt: skip
+        recordings = Recordings(cassettes or Path("cassettes"), labelled.suite, plan.model, plan.prompt, plan.settings, plan.repeats)  # fmt: skip
         if plan.mode == "replay":
             recordings.must_be_fresh(labelled.gold)
     cases: list[RunCase] = []
@@ -135,7 +135,7 @@ def record_suite(
     """
     if labelled.suite is None:
         raise GoldError("recording needs a suite: a folder with suite.toml, articles/ and gold/")
-    recordings = Recordings(cassettes or Path("cassettes"), labelled.suite.name, plan.model, plan.prompt, plan.settings, plan.repeats)  # fmt: skip
+    recordings = Recordings(cassettes or Path("cassettes"), labelled.suite, plan.model, plan.prompt, plan.settings, plan.repeats)  # fmt: skip
     wanted = [gold for gold in labelled.gold if not stale_only or recordings.state(gold).state != "fresh"]
     rows = []
     for done, gold in enumerate(wanted):

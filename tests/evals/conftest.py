@@ -171,6 +171,11 @@ def suite(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def article_text() -> str:
+    return ARTICLE
+
+
+@pytest.fixture
 def gold_text() -> str:
     return GOLD
 

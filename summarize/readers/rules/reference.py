@@ -67,6 +67,12 @@ class Referents:
         found = self._appositive(sentence, phrase) or self._named(sentence, phrase)
         if found:
             return found
+        if lower in words("nouns", "role_words") and tokens[phrase.first].text.lower() in {"the", "this", "that"}:
+            bearers = [
+                e for e in self.cast.entities if e.kind == "person" and e.role and lower in e.role.lower().split()
+            ]
+            if len(bearers) == 1 or any(e in self.last.get("person", []) for e in bearers):
+                return [e for e in bearers if e in self.last.get("person", [])] or bearers
         if lower in words("nouns", "anonymous_sources") and not acting:
             return []
         kind = data("nouns")["short_forms"].get(lower)

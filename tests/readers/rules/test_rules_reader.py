@@ -37,6 +37,7 @@ ACTIONS = [
     ("causative verb", "The tests prompted Japan to recall its envoy.", "Japan | recall its envoy |  | SANCTION | happened"),
     ("dateline is no actor", "GENEVA, Feb. 12 (Reuters) - France blocked the plan.", "France | blocked the plan |  | REJECT | happened"),
     ("sentence-initial noun is no name", "Police arrested three pickets.", "Police | arrested three pickets | pickets | COERCE | happened"),
+    ("role for its bearer", "Mayor Ann Lee left. The mayor opened a bridge.", "Ann Lee | opened a bridge |  | None | happened"),
     ("short form", "The Acme Group grew. The company closed its mill.", "Acme Group | closed its mill |  | COERCE | happened"),
     ("light verb", "France held talks with Germany.", "France | held talks with Germany | Germany | CONSULT | happened"),
 ]  # fmt: skip
