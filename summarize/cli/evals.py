@@ -235,6 +235,21 @@ def bless(run: RunArgument, suite: Annotated[Path | None, typer.Option("--suite"
 
 
 @app.command()
+def leaderboard(
+    runs: Annotated[
+        list[Path], typer.Argument(metavar="RUN...", show_default=False, help="Runs, as `eval run` saves them.")
+    ],
+    output: OutputOption = None,
+) -> None:
+    """Put runs side by side as a Markdown table."""
+    from summarize.evals.leaderboard import leaderboard as table_of
+    from summarize.evals.run import Run
+    from summarize.evals.tables import markdown_of
+
+    write_result(markdown_of([table_of([Run.load(path) for path in runs])], level=2), a_file(output))
+
+
+@app.command()
 def metrics() -> None:
     """The metrics, as they are called in suite.toml."""
     from summarize.evals.metrics import METRICS

@@ -377,6 +377,20 @@ def test_what_cannot_be_done_is_one_line_and_a_code(
     assert "bug" not in err
 
 
+def test_the_leaderboard_puts_the_better_run_first(
+    two: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    right = right_briefs(two)
+    worse = a_run(two, [right[0], None])
+    better = a_run(two, list(right))
+    better = better.model_copy(update={"plan": better.plan.model_copy(update={"model": "toy"})})
+    for name, run in (("a", worse), ("b", better)):
+        (tmp_path / f"{name}.json").write_text(run.to_json(), "utf-8")
+    assert command(["eval", "leaderboard", str(tmp_path / "a.json"), str(tmp_path / "b.json")]) == 0
+    rows = [line.split(" | ") for line in capfd.readouterr().out.splitlines() if line.startswith("| ")][2:]
+    assert [(row[0], row[2], row[4]) for row in rows] == [("| toy, brief", "2", "1.000"), ("| rules", "2", "0.500")]
+
+
 def test_check_names_what_is_wrong(two: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = two / "gold" / "pact.yaml"
     path.write_text(path.read_text("utf-8").replace("date: d3", "date: d9"), "utf-8")
