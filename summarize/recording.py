@@ -27,6 +27,7 @@ URL = f"{HOST}/v1"
 
 _lock = threading.Lock()  # vcr patches the whole process: two recordings at a time would record each other
 _PYDANTIC_ADDRESS = re.compile(r"errors\.pydantic\.dev/[\w.]+/")
+_MODEL_FOLDER = re.compile(rb'(?<=")/[^"\s]*/(?=[^"/]+\.gguf")')  # llama.cpp names its model by the path of the file
 _SECRET = re.compile(
     r"\b(?:sk|pk|rk|gsk|xai)-[\w-]{8,}|\bBearer\s+\S+|authorization|set-cookie|x-api-key", re.IGNORECASE
 )
@@ -116,7 +117,12 @@ def _clean_request(request: Any) -> Any:
 def _clean_response(response: dict[str, Any]) -> dict[str, Any]:
     headers = {str(name).lower(): value for name, value in response.get("headers", {}).items()}
     kept = {"content-type": headers["content-type"]} if "content-type" in headers else {}
-    return response | {"headers": kept}
+    text = response.get("body", {}).get("string")
+    if isinstance(text, bytes):
+        text = _MODEL_FOLDER.sub(b"", text)
+    elif isinstance(text, str):
+        text = _MODEL_FOLDER.sub(b"", text.encode()).decode()
+    return response | {"headers": kept, "body": {"string": text}}
 
 
 def _same_uri(one: Any, other: Any) -> None:

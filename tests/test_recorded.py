@@ -105,3 +105,11 @@ def test_recordings_hold_nothing_but_the_conversation(name: str) -> None:
         assert interaction["request"]["uri"].startswith("http://model.invalid/v1/")
     assert "127.0.0.1" not in text
     assert "uthorization" not in text
+
+
+def test_a_recording_does_not_say_where_the_model_lies() -> None:
+    for name in q.QUESTIONS:
+        assert "/" not in "".join(
+            yaml.safe_load(i["response"]["body"]["string"]).get("model", "")
+            for i in yaml.safe_load((q.CASSETTES / f"{name}.yaml").read_text("utf-8"))["interactions"]
+        )

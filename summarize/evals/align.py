@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
+from summarize.blocks import BlockKind
 from summarize.briefs import LISTS, Action, Actor, Brief, Date, ListName, Position
 from summarize.evals.cast import Cast
 from summarize.evals.gold import Gold, GoldAction, GoldActor, GoldDate, GoldPosition
@@ -64,8 +65,8 @@ class Matcher(Protocol):
 class Pair(BaseModel):
     """One line of an alignment: a gold item, an item of the brief, or both.
 
-    `ignored` is an optional gold item with what matched it: it is not counted, and neither is that match. `wanted`
-    and `given` are the two in words, `sentences` the numbers of those that either rests on.
+    `ignored` is an optional gold item with what matched it, or an item on a caption, which gold does not label: it is
+    not counted. `wanted` and `given` are the two in words, `sentences` the numbers of those that either rests on.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -100,7 +101,7 @@ def align(gold: Gold, brief: Brief) -> Alignment:
         items = {item.id: item for item in getattr(brief, name)}
         aligned[name] = tuple(
             _with_words(pair, golds.get(pair.gold or ""), items.get(pair.item or ""))
-            for pair in _pairs(MATCHERS[name](gold, brief, cast))
+            for pair in _pairs(MATCHERS[name](gold, brief, cast), _unlabelled(name, brief))
         )
         if name == "actors":
             cast = Cast(gold, brief, {p.item: p.gold for p in aligned[name] if p.item and p.gold and p.similarity})
@@ -119,7 +120,16 @@ def missing(gold: Gold) -> Alignment:
     }
 
 
-def _pairs(matcher: Matcher) -> tuple[Pair, ...]:
+def _unlabelled(name: ListName, brief: Brief) -> frozenset[str]:
+    """Items that rest only on what gold does not label: captions, and for dates also stamps, bylines and the like."""
+    kinds = {BlockKind.CAPTION}
+    if name == "dates":
+        kinds |= {BlockKind.STAMP, BlockKind.BYLINE, BlockKind.BOILERPLATE}
+    numbers = {s.number for s in brief.document.sentences if s.kind in kinds}
+    return frozenset(item.id for item in getattr(brief, name) if all(e.sentence in numbers for e in item.evidence))
+
+
+def _pairs(matcher: Matcher, unlabelled: frozenset[str]) -> tuple[Pair, ...]:
     judged = {
         (g, i): judgement
         for g in range(len(matcher.gold_ids))
@@ -155,11 +165,11 @@ def _pairs(matcher: Matcher) -> tuple[Pair, ...]:
                 why=matcher.why(g, i),
             )
         )
-    pairs += [
-        Pair(gold=None, item=item_id, outcome="spurious", why="no item of the gold is like it")
-        for i, item_id in enumerate(matcher.item_ids)
-        if i not in taken
-    ]
+    for i, item_id in enumerate(matcher.item_ids):
+        if i not in taken:
+            aside = item_id in unlabelled
+            why = "it rests on what gold does not label" if aside else "no item of the gold is like it"
+            pairs.append(Pair(gold=None, item=item_id, outcome="ignored" if aside else "spurious", why=why))
     return tuple(pairs)
 
 

@@ -117,7 +117,7 @@ def load_labelled(folder: str | Path, *, split: Split | None = None, only: Seque
     names = suite.documents(split) if suite else tuple(path.stem for path in sorted(home.glob("*.yaml")))
     if unknown := sorted(set(only) - set(names)):
         raise GoldError(f"there is no gold for {unknown[0]!r}; choose from: {', '.join(names)}")
-    found = tuple(load_gold(home / f"{name}.yaml") for name in names if not only or name in only)
+    found = tuple(load_gold(home / f"{name}.yaml") for name in dict.fromkeys(names) if not only or name in only)
     if not found:
         raise GoldError(f"there is no gold in {folder}: it needs gold/*.yaml and articles/*.txt")
     return Labelled(found, suite)
@@ -133,7 +133,9 @@ def check_suite(folder: str | Path) -> list[Problem]:
         suite = load_suite(folder)
         problems += _split_problems(suite, golds, articles)
     except GoldError as error:
-        problems.append(Problem(str(folder / "suite.toml"), None, str(error), "see docs/evaluation.md"))
+        problems.append(
+            Problem(str(folder / "suite.toml"), None, str(error), "it needs name and [splits] with dev and test")
+        )
     for name, path in golds.items():
         if name in articles:
             problems += read_gold(path, articles[name]).problems

@@ -32,6 +32,7 @@ from summarize.draft import (
 )
 from summarize.evidence import Evidence
 from summarize.grounding import checks
+from summarize.grounding.belonging import date_of, first_mention, merge, names_used
 from summarize.grounding.dates import resolve_in_context
 from summarize.grounding.items import evidence_of
 from summarize.grounding.lookup import find_all, locate, whole
@@ -120,11 +121,11 @@ class _Grounding:
                 if normal_name(actor.name) in {normal_name(n) for n in (other.name, *other.aliases)} or (
                     normal_name(other.name) in names
                 ):
-                    merged[index] = _merge(other, actor)
+                    merged[index] = merge(other, actor)
                     break
             else:
                 merged.append(actor)
-        for name, sentences in _names_used(draft, self.document):
+        for name, sentences in names_used(draft, self.document):
             known = Directory([(str(i), (a.name, *a.aliases), a.kind == "person") for i, a in enumerate(merged)])
             evidence = first_mention([name], self.document, sentences)
             if known.find(name) is None and evidence:
@@ -217,7 +218,7 @@ class _Grounding:
             event_type=item.event_type,
             status=item.status,
             attributed_to=attributed_to,
-            date=_date_of(item.date, sentences, dates),
+            date=date_of(item.date, sentences, dates),
             location=location,
             evidence=tuple(evidence),
         )
@@ -278,18 +279,6 @@ class _Grounding:
         return tuple(ids)
 
 
-def first_mention(names: Sequence[str], document: Document, sentences: Sequence[Sentence]) -> list[Evidence]:
-    """The first place of any of the names in each of the sentences."""
-    evidence = []
-    for sentence in sentences:
-        places = [place for name in names for place in locate(name, document, [sentence])]
-        if places:
-            evidence.append(min(places, key=lambda p: (p.start, -p.end)))
-    if len(sentences) == len(document.sentences):
-        return evidence[:1]
-    return evidence
-
-
 def support(text: str, evidence: Sequence[Evidence], *, negatable: bool = True) -> None:
     """Raises Unsupported where the text gives a figure or a negation that its evidence does not."""
     held = " ".join(e.text for e in evidence)
@@ -325,43 +314,3 @@ def problem_with(item: Evidenced, document: Document) -> str | None:
     except Unsupported as why:
         return str(why)
     return None
-
-
-def _merge(one: Actor, other: Actor) -> Actor:
-    """Two entries for the same actor as one."""
-    aliases = dict.fromkeys((*one.aliases, other.name, *other.aliases))
-    spans = {(e.start, e.end): e for e in (*one.evidence, *other.evidence)}
-    return one.model_copy(
-        update={
-            "aliases": tuple(a for a in aliases if a != one.name),
-            "role": one.role or other.role,
-            "country": one.country or other.country,
-            "kind": one.kind if one.kind != "unknown" else other.kind,
-            "evidence": tuple(spans[key] for key in sorted(spans)),
-        }
-    )
-
-
-def _names_used(draft: Draft, document: Document) -> list[tuple[str, list[Sentence]]]:
-    """The names that actions and positions use, with the sentences that they cite."""
-    used = []
-    items: list[DraftAction | DraftPosition] = [*draft.actions, *draft.positions]
-    for item in items:
-        sentences = [document.sentence(n) for n in sorted(set(item.sentences)) if 1 <= n <= len(document.sentences)]
-        names = (*item.actors, *item.recipients) if isinstance(item, DraftAction) else (*item.holders, *item.addressees)
-        used += [(name.strip(), sentences) for name in names if name.strip()]
-    return used
-
-
-def _date_of(text: str | None, sentences: list[Sentence], dates: list[Date]) -> str | None:
-    """The id of the date that an action's words mean: the same words, nearest to the action's sentences."""
-    if not text or not text.strip():
-        return None
-    wanted = normal_name(text)
-    first = sentences[0].number
-    candidates = [d for d in dates if normal_name(d.text) == wanted] or [
-        d for d in dates if normal_name(d.text) and normal_name(d.text) in wanted
-    ]
-    if not candidates:
-        return None
-    return min(candidates, key=lambda d: abs(d.evidence[0].sentence - first)).id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 from summarize.briefs import LISTS, Brief
 from summarize.evals.align import align, assign
 from summarize.evals.cast import Names, likeness
-from summarize.evals.gold import Gold
+from summarize.evals.gold import Gold, load_gold
 from summarize.evals.lists.dates import interval_overlap, same_value
 from summarize.evals.metrics import MAIN, METRICS, Case
 from summarize.evals.numerals import figures, foreign_figures
+from summarize.evals.relabel import as_brief
 from summarize.evals.wording import bag_f1, content, flipped_negation, sequence_f1, stem, veto, words
 
 
@@ -232,6 +234,23 @@ def test_an_optional_item_is_neither_reward_nor_error(gold: Gold, right: Brief) 
     )
     there, gone = scores(gold, right), scores(gold, without)
     assert {there[id] for id in MAIN} == {gone[id] for id in MAIN} == {1.0}
+
+
+def test_what_gold_does_not_label_is_neither_reward_nor_error(
+    make_suite: Callable[..., Path], article_text: str
+) -> None:
+    stamped = article_text.rstrip("\n") + "\n\nUpdated 14 February 2024\n"
+    gold = load_gold(make_suite(article=stamped) / "gold" / "pact.yaml")
+    stamp = gold.article.sentences[-1]
+    assert stamp.kind == "stamp"
+    start = stamp.start + len("Updated ")
+    evidence = [{"sentence": stamp.number, "start": start, "end": stamp.end, "text": "14 February 2024"}]
+    data = as_brief(gold).model_dump(mode="json")
+    data["dates"].append({"id": "x", "text": "14 February 2024", "value": "2024-02-14", "evidence": evidence})
+    data["actors"].append({"id": "y", "name": "14", "evidence": evidence})
+    found = scores(gold, Brief.model_validate(data))
+    assert found["dates.precision"] == 1.0
+    assert found["actors.precision"] == pytest.approx(6 / 7)  # a name from a stamp is a mistake
 
 
 def test_every_pair_says_why(gold: Gold, right: Brief, change: Callable[..., Brief]) -> None:
