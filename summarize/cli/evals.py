@@ -10,11 +10,11 @@ import typer
 
 from summarize.cli.options import OutputOption, a_file
 from summarize.cli.output import write_result
-from summarize.cli.streams import complain, is_terminal, layout, note
+from summarize.cli.streams import is_terminal, layout, note
 from summarize.errors import InputError
 
 if TYPE_CHECKING:
-    from summarize.evals.run import Plan, Run
+    from summarize.evals.run import Progress, Run
     from summarize.evals.score import Report, Scoring
     from summarize.evals.suite import Labelled, Suite
 
@@ -25,38 +25,23 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
-SuiteArgument = Annotated[
-    Path, typer.Argument(metavar="SUITE", show_default=False, help="A folder with suite.toml, articles/ and gold/.")
-]
-RunArgument = Annotated[Path, typer.Argument(metavar="RUN", show_default=False, help="A run, as `eval run` saves it.")]
-SplitOption = Annotated[
-    str | None, typer.Option("--split", metavar="SPLIT", show_default=False, help="dev or test; both unless said.")
-]
-OnlyOption = Annotated[
-    list[str],
-    typer.Option("--only", metavar="DOCUMENT", show_default=False, help="Only this document; may be repeated."),
-]
-ModelOption = Annotated[
-    str, typer.Option("--model", "-m", metavar="MODEL", help="rules, smollm2, openai/NAME, ...; see: summarize models.")
-]
-PromptOption = Annotated[
-    str, typer.Option("--prompt", "-p", metavar="PROMPT", help="A released prompt, or the path of your own.")
-]
+# fmt: off
+SuiteArgument = Annotated[Path, typer.Argument(metavar="SUITE", show_default=False, help="A folder with suite.toml, articles/ and gold/.")]
+RunArgument = Annotated[Path, typer.Argument(metavar="RUN", show_default=False, help="A run, as `eval run --save` writes it.")]
+SplitOption = Annotated[str | None, typer.Option("--split", metavar="SPLIT", show_default=False, help="dev or test; both unless said.")]
+OnlyOption = Annotated[list[str], typer.Option("--only", metavar="DOCUMENT", show_default=False, help="Only this document; may be repeated.")]
+ModelOption = Annotated[str, typer.Option("--model", "-m", metavar="MODEL", help="rules, smollm2, openai/NAME, ...; see: summarize models.")]
+PromptOption = Annotated[str, typer.Option("--prompt", "-p", metavar="PROMPT", help="A released prompt, or the path of your own.")]
 CassettesOption = Annotated[Path, typer.Option("--cassettes", metavar="DIR", help="The folder of recordings.")]
-FormatOption = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown, junit or html.")
-]
+FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown, junit or html.")]
 PlainFormat = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or markdown.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No remarks on standard error.")]
-GateOption = Annotated[
-    bool, typer.Option("--gate", help="Exit with 1 if a floor, a tolerance or a limit of suite.toml does not hold.")
-]
-RepeatsOption = Annotated[
-    int | None, typer.Option("--repeats", min=1, metavar="N", show_default=False, help="Read each document so often.")
-]
-TokensOption = Annotated[
-    int | None, typer.Option("--max-tokens", min=1, metavar="N", show_default=False, help="Longest answer of a model.")
-]
+GateOption = Annotated[bool, typer.Option("--gate", help="Exit with 1 if a floor, a tolerance or a limit of suite.toml does not hold.")]
+RepeatsOption = Annotated[int | None, typer.Option("--repeats", min=1, metavar="N", show_default=False, help="Read each document so often.")]
+TokensOption = Annotated[int | None, typer.Option("--max-tokens", min=1, metavar="N", show_default=False, help="Longest answer of a model.")]
+SaveOption = Annotated[Path | None, typer.Option("--save", metavar="FILE", show_default=False, help="Save the run here, for score, compare and bless.")]
+TimeoutOption = Annotated[float | None, typer.Option("--timeout", min=0.1, metavar="SECONDS", show_default=False, help="Longest wait for an answer.")]
+# fmt: on
 
 
 @app.command()
@@ -110,23 +95,23 @@ def run(
     split: SplitOption = None,
     only: OnlyOption = [],  # noqa: B006
     max_tokens: TokensOption = None,
-    timeout: Annotated[float | None, typer.Option("--timeout", min=0.1, metavar="SECONDS", show_default=False, help="Longest wait for an answer.")] = None,
+    timeout: TimeoutOption = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep answers on disk.")] = False,
     cassettes: CassettesOption = Path("cassettes"),
     gate: GateOption = False,
     format: FormatOption = "text",
     output: OutputOption = None,
-    save: Annotated[Path | None, typer.Option("--save", metavar="FILE", show_default=False, help="Save the run here, for score, compare and bless.")] = None,
+    save: SaveOption = None,
     quiet: QuietOption = False,
-) -> None:  # fmt: skip
+) -> None:
     """Read every document of a suite with a model and score the briefs."""
-    from summarize.evals.run import run_suite
+    from summarize.evals.run import plan_for, run_suite
 
     if live + replay + record > 1:
         raise InputError("choose one of --live, --replay and --record")
     mode: Literal["live", "replay", "record"] = "replay" if replay else "record" if record else "live"
     labelled = _labelled(suite, split, only)
-    plan = a_plan(labelled, model, prompt, mode, repeats, max_tokens).model_copy(
+    plan = plan_for(labelled, model, prompt, mode, repeats, max_tokens).model_copy(
         update={"split": a_split(split), "only": tuple(only), "timeout": timeout, "cache": not no_cache}
     )
     target, kept = a_file(output), a_file(save)
@@ -151,10 +136,10 @@ def record(
     quiet: QuietOption = False,
 ) -> None:
     """Ask a model and record its answers, one file for each document."""
-    from summarize.evals.run import record_suite
+    from summarize.evals.run import plan_for, record_suite
 
     labelled = _labelled(suite, None, only)
-    plan = a_plan(labelled, model, prompt, "record", repeats, max_tokens)
+    plan = plan_for(labelled, model, prompt, "record", repeats, max_tokens)
     rows = record_suite(labelled, plan, cassettes=cassettes, stale_only=stale, progress=_progress(quiet))
     write_result("".join(f"{path}: {outcome}\n" for path, outcome in rows) or "every recording is fresh\n")
 
@@ -264,26 +249,6 @@ def a_split(split: str | None) -> Literal["dev", "test"] | None:
     return split  # type: ignore[return-value]
 
 
-def a_plan(
-    labelled: Labelled,
-    model: str,
-    prompt: str,
-    mode: Literal["live", "replay", "record"],
-    repeats: int | None,
-    max_tokens: int | None,
-) -> Plan:
-    """How to read: as the suite's recordings of that model and prompt are made, unless told otherwise."""
-    from summarize.evals.run import Plan
-    from summarize.models.base import Settings
-    from summarize.prompts import load_prompt
-
-    ids = {prompt, load_prompt(prompt).id}
-    named = [r for r in (labelled.suite.recordings if labelled.suite else ()) if r.model == model and r.prompt in ids]
-    tokens = max_tokens or (named[0].max_tokens if named else 4096)
-    times = repeats or (named[0].repeats if named else 1)
-    return Plan(model=model, prompt=prompt, mode=mode, repeats=times, settings=Settings(max_tokens=tokens))
-
-
 def shown(scoring: Scoring, format: str, *, to_file: bool) -> str:
     """A scoring in a format; for a terminal as wide as it is."""
     from summarize.evals.reports import FORMATS, render_report, to_text
@@ -306,7 +271,7 @@ def _labelled(folder: Path, split: str | None, only: list[str]) -> Labelled:
     return load_labelled(folder, split=a_split(split), only=only)
 
 
-def _progress(quiet: bool):  # type: ignore[no-untyped-def]
+def _progress(quiet: bool) -> Progress | None:
     """Tells which document is read, on one line, where a person watches."""
     if quiet or not is_terminal(sys.stderr):
         return None
@@ -330,4 +295,4 @@ def _conclude(run: Run, suite: Suite | None, gate: bool) -> None:
     if gate and suite is not None:
         require(check_gates(run, suite, load_baseline(suite.folder)))
     elif report.failed:
-        complain(f"{report.failed} of {len(report.documents)} documents have no brief")
+        note(f"{report.failed} of {len(report.documents)} documents have no brief: they score 0")

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from summarize.briefs import LISTS
 from summarize.errors import GoldError
-from summarize.evals.align import Alignment, align
+from summarize.evals.align import Alignment
 from summarize.evals.gold import Gold, load_gold
 from summarize.evals.metrics import METRICS, Case
 from summarize.evals.relabel import as_brief
@@ -52,8 +52,8 @@ class Agreement(_Row):
 def agree(a: str | Path, b: str | Path) -> Agreement:
     """Compare the gold files of two folders, document by document.
 
-    F1 is symmetric up to optional items, which either may leave out: it is the mean of scoring each against the
-    other. Raises GoldError if no document is in both, or if the same one was labelled on different texts.
+    Each is scored against the other and the counts are added, so that the order makes no difference; an item that
+    either holds optional is no disagreement. Raises GoldError if no document is in both, or if the same one was labelled on different texts.
     """
     ours, theirs = _golds(Path(a)), _golds(Path(b))
     both = sorted(set(ours) & set(theirs))
@@ -63,8 +63,8 @@ def agree(a: str | Path, b: str | Path) -> Agreement:
         if ours[name].article_sha256 != theirs[name].article_sha256:
             raise GoldError(f"{name} was labelled on different texts in {a} and {b}")
     pairs = [(ours[name], theirs[name]) for name in both]
-    there = {first.document: Case(first, as_brief(second)) for first, second in pairs}
-    back = {first.document: Case(second, as_brief(first)) for first, second in pairs}
+    there = {first.document: _case(first, second) for first, second in pairs}
+    back = {first.document: _case(second, first) for first, second in pairs}
     f1 = {}
     for name in LISTS:
         for kind in ("f1", "f1_strict"):
@@ -84,6 +84,10 @@ def agree(a: str | Path, b: str | Path) -> Agreement:
         f1=f1,
         alphas=tuple(_alpha(field, aligned) for field in CHOICES),
     )
+
+
+def _case(gold: Gold, other: Gold) -> Case:
+    return Case(gold, as_brief(other), allowed=frozenset(item.id for _, _, item in other.items() if item.optional))
 
 
 def _golds(folder: Path) -> dict[str, Gold]:
@@ -113,6 +117,3 @@ def _alpha(field: str, aligned: Sequence[tuple[Gold, Gold, Alignment]]) -> Alpha
         agreed=sum(one == other for one, other in units),
         units=len(units),
     )
-
-
-__all__ = ["Agreement", "Alpha", "agree", "align"]

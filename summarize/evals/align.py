@@ -87,9 +87,10 @@ BriefItem = Actor | Action | Date | Position
 Alignment = dict[ListName, tuple[Pair, ...]]
 
 
-def align(gold: Gold, brief: Brief) -> Alignment:
+def align(gold: Gold, brief: Brief, *, allowed: frozenset[str] = frozenset()) -> Alignment:
     """Align every list of a brief with its gold. The order of the items makes no difference.
 
+    Items of the brief whose id is `allowed` are ignored, not spurious, where the gold has nothing like them.
     The brief must be of the same article; that is for the caller to see to.
     """
     from summarize.evals.lists import MATCHERS
@@ -101,7 +102,7 @@ def align(gold: Gold, brief: Brief) -> Alignment:
         items = {item.id: item for item in getattr(brief, name)}
         aligned[name] = tuple(
             _with_words(pair, golds.get(pair.gold or ""), items.get(pair.item or ""))
-            for pair in _pairs(MATCHERS[name](gold, brief, cast), _unlabelled(name, brief))
+            for pair in _pairs(MATCHERS[name](gold, brief, cast), _unlabelled(name, brief) | allowed)
         )
         if name == "actors":
             cast = Cast(gold, brief, {p.item: p.gold for p in aligned[name] if p.item and p.gold and p.similarity})
@@ -129,7 +130,7 @@ def _unlabelled(name: ListName, brief: Brief) -> frozenset[str]:
     return frozenset(item.id for item in getattr(brief, name) if all(e.sentence in numbers for e in item.evidence))
 
 
-def _pairs(matcher: Matcher, unlabelled: frozenset[str]) -> tuple[Pair, ...]:
+def _pairs(matcher: Matcher, allowed: frozenset[str]) -> tuple[Pair, ...]:
     judged = {
         (g, i): judgement
         for g in range(len(matcher.gold_ids))
@@ -167,8 +168,8 @@ def _pairs(matcher: Matcher, unlabelled: frozenset[str]) -> tuple[Pair, ...]:
         )
     for i, item_id in enumerate(matcher.item_ids):
         if i not in taken:
-            aside = item_id in unlabelled
-            why = "it rests on what gold does not label" if aside else "no item of the gold is like it"
+            aside = item_id in allowed
+            why = "gold need not have it" if aside else "no item of the gold is like it"
             pairs.append(Pair(gold=None, item=item_id, outcome="ignored" if aside else "spurious", why=why))
     return tuple(pairs)
 

@@ -39,16 +39,20 @@ NOT_APPLICABLE = Ratio(0.0, 0.0)
 
 @dataclass(frozen=True)
 class Case:
-    """One article with its gold and its brief, or with the reason why there is no brief."""
+    """One article with its gold and its brief, or with the reason why there is no brief.
+
+    `allowed` are ids of items of the brief that are no error where the gold has nothing like them.
+    """
 
     gold: Gold
     brief: Brief | None
     error: str | None = None
+    allowed: frozenset[str] = frozenset()
 
     @cached_property
     def alignment(self) -> Alignment:
         """Which item is which; of a brief that never came, everything is missing."""
-        return align(self.gold, self.brief) if self.brief else missing(self.gold)
+        return align(self.gold, self.brief, allowed=self.allowed) if self.brief else missing(self.gold)
 
     @cached_property
     def support(self) -> Support | None:

@@ -91,6 +91,17 @@ class Done(NamedTuple):
     scoring: Scoring
 
 
+def plan_for(
+    labelled: Labelled, model: str, prompt: str, mode: Mode, repeats: int | None = None, max_tokens: int | None = None
+) -> Plan:
+    """How to read: as the suite says its recordings of that model and prompt are made, unless told otherwise."""
+    ids = {prompt, load_prompt(prompt).id}
+    named = [r for r in (labelled.suite.recordings if labelled.suite else ()) if r.model == model and r.prompt in ids]
+    tokens = max_tokens or (named[0].max_tokens if named else Settings().max_tokens)
+    times = repeats or (named[0].repeats if named else 1)
+    return Plan(model=model, prompt=prompt, mode=mode, repeats=times, settings=Settings(max_tokens=tokens))
+
+
 def run_suite(
     labelled: Labelled, plan: Plan, *, cassettes: Path | None = None, progress: Progress | None = None
 ) -> Done:

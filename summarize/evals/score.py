@@ -9,9 +9,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from summarize.briefs import LISTS, Brief, ListName
+from summarize.briefs import LISTS, ListName
 from summarize.evals.align import OUTCOMES, Outcome, Pair
-from summarize.evals.gold import Gold
 from summarize.evals.metrics import METRICS, Case, Metric, Ratio
 from summarize.evals.saved import Saved, load_saved
 from summarize.evals.statistics import interval
@@ -185,16 +184,3 @@ def _added(counts: Sequence[Mapping[Outcome, int]]) -> dict[Outcome, int]:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 6) + 0.0
-
-
-def gold_of(labelled: Labelled, document: str) -> Gold:
-    """The gold of a document. Raises KeyError if there is none."""
-    for gold in labelled.gold:
-        if gold.document == document:
-            return gold
-    raise KeyError(document)
-
-
-def briefs_of(cases: Sequence[Case]) -> list[Brief]:
-    """The briefs among cases."""
-    return [case.brief for case in cases if case.brief]

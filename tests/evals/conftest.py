@@ -64,6 +64,10 @@ actors:
     name: The union
     kind: organization
     evidence: [{{sentence: 8, text: The union}}]
+  - id: reporters
+    name: reporters
+    kind: group
+    evidence: [{{sentence: 6, text: reporters}}]
   - id: harbour
     name: harbour officials
     kind: group
@@ -145,6 +149,7 @@ positions:
     statement: "Costa said they would never accept less"
     quote: "We will never accept less"
     quote_type: direct
+    addressees: [reporters]
     evidence: [{{sentence: 6, text: "\\"We will never accept less,\\" Costa told reporters"}}]
 """
 

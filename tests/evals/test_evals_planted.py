@@ -10,7 +10,7 @@ import pytest
 from summarize.briefs import Brief
 from summarize.evals.gold import Gold
 from summarize.evals.metrics import METRICS, Case
-from summarize.evals.support import unsupported
+from summarize.evals.support import support, unsupported
 
 LIST_F1 = {"precision", "recall", "f1", "precision_strict", "recall_strict", "f1_strict"}
 STRICT = {"precision_strict", "recall_strict", "f1_strict"}
@@ -37,6 +37,8 @@ ROWS: list[tuple[str, str, str, Mapping[str, Any], set[str]]] = [
     ("a wrong kind", "actors", "dahl", {"kind": "group"}, of("actors", "kind", *STRICT)),
     ("a wrong country", "actors", "norland", {"country": "SWE"}, of("actors", "country")),
     ("a wrong role", "actors", "costa", {"role": "goalkeeper"}, of("actors", "role")),
+    ("another name", "actors", "reporters", {"name": "trawlers"}, of("actors", *LIST_F1) | {"positions.addressees"}),
+    ("no addressees", "positions", "p3", {"addressees": []}, of("positions", "addressees")),
     ("a status", "actions", "a4", {"status": "happened"}, of("actions", "status", *STRICT)),
     ("an event type", "actions", "a1", {"event_type": "ASSAULT"}, of("actions", "event_type")),
     ("roles the wrong way round", "actions", "a1", {"actors": ["sudria"], "recipients": ["norland"]}, of("actions", "roles", *LIST_F1)),
@@ -89,7 +91,19 @@ def test_a_dropped_item_lowers_recall_and_not_precision(gold: Gold, right: Brief
 def test_an_ungrounded_item_is_a_hallucination(gold: Gold, right: Brief) -> None:
     refused = {"list": "dates", "item": {"text": "1 May"}, "reason": "'1 May' is not in the article"}
     data = right.model_dump(mode="json") | {"ungrounded": [refused]}
-    assert moved(gold, right, Brief.model_validate(data)) == {"brief.grounded", "brief.hallucination"}
+    wrong = Brief.model_validate(data)
+    assert moved(gold, right, wrong) == {"brief.grounded", "brief.hallucination"}
+    found = support(wrong)
+    assert found.items == found.grounded + 1
+    assert found.grounded_rate == pytest.approx(1 - 1 / found.items)
+    assert found.hallucination_rate == pytest.approx(1 / found.items)
+    assert found.findings[-1].words == "1 May"
+
+
+def test_a_refused_alias_alone_is_no_item(gold: Gold, right: Brief) -> None:
+    refused = {"list": "actors", "item": {"name": "Norland", "alias": "Norlandia"}, "reason": "not in the article"}
+    data = right.model_dump(mode="json") | {"ungrounded": [refused]}
+    assert moved(gold, right, Brief.model_validate(data)) == set()
 
 
 @pytest.mark.parametrize(
@@ -111,3 +125,42 @@ def test_what_the_summary_says_beyond_its_sentences(
     data = right.model_dump(mode="json")
     data["summary"] = [{"text": text, "evidence": data["actions"][0]["evidence"]}]
     assert [(f.what, f.words) for f in unsupported(Brief.model_validate(data))] == findings
+
+
+PASSAGES: list[tuple[str, str, str, set[str]]] = [
+    ("a fact left out of the summary", "summary", "Norland and Sudria signed a pact.", {"summary.facts", "summary.words"}),
+    ("a name from nowhere in the summary", "summary", "Norland and Sudria signed a pact. Fishermen blocked the port of Hamburg.", {"summary.foreign", "summary.words", "brief.hallucination"}),
+    ("another headline", "headline", "Norland signs pact", {"headline.likeness", "headline.words"}),
+    ("a figure from nowhere in the headline", "headline", "Norland and Sudria sign 7 fishing pacts after protest", {"headline.likeness", "headline.foreign", "headline.words", "brief.hallucination"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "where", "text", "expected"), PASSAGES, ids=[row[0] for row in PASSAGES])
+def test_a_planted_mistake_in_the_headline_or_the_summary(
+    what: str, where: str, text: str, expected: set[str], gold: Gold, right: Brief
+) -> None:
+    data = right.model_dump(mode="json")
+    passage = data["headline"] if where == "headline" else data["summary"][0]
+    passage["text"] = text
+    before, after = Case(gold, right), Case(gold, Brief.model_validate(data))
+    assert {id for id, m in METRICS.items() if m.of(before).value != m.of(after).value} == expected
+
+
+def test_what_no_item_claims_lowers_coverage(gold: Gold, right: Brief) -> None:
+    data = right.model_dump(mode="json")
+    data["positions"] = [p for p in data["positions"] if p["id"] != "p3"]
+    data["dates"] = [d for d in data["dates"] if d["id"] != "d2"]
+    found = moved(gold, right, Brief.model_validate(data))
+    assert {"brief.quotations_covered", "brief.dates_covered"} <= found
+
+
+def test_every_metric_notices_some_planted_mistake() -> None:
+    noticed = {id for row in ROWS for id in row[4]} | {id for row in PASSAGES for id in row[3]}
+    elsewhere = {
+        "dates.span_f1",
+        "dates.overlap_f1",
+        "brief.grounded",
+        "brief.quotations_covered",
+        "brief.dates_covered",
+    }
+    assert set(METRICS) - noticed == elsewhere

@@ -317,12 +317,18 @@ def test_two_annotators(two: Path, tmp_path: Path, gold_text: str) -> None:
     found = agree(two, second)
     assert (found.annotators, found.documents) == (("T", "U"), ("pact",))
     assert found.f1["actors.f1"].mean == 1.0
-    assert found.f1["actors.f1_strict"].mean == pytest.approx(10 / 12)
+    assert found.f1["actors.f1_strict"].mean == pytest.approx(12 / 14)
     alphas = {row.field: row for row in found.alphas}
     assert (alphas["stance"].agreed, alphas["stance"].units) == (2, 3)
-    assert (alphas["kind"].agreed, alphas["kind"].units) == (6, 7)
+    assert (alphas["kind"].agreed, alphas["kind"].units) == (7, 8)
     assert alphas["status"].alpha == 1.0
     assert agree(second, two).f1 == found.f1
+    path = second / "gold" / "pact.yaml"
+    path.write_text(path.read_text("utf-8").replace("  - id: p2\n", "  - id: p2\n    optional: true\n"), "utf-8")
+    shorter = (two / "gold" / "pact.yaml").read_text("utf-8")
+    start, end = shorter.index("  - id: p2\n"), shorter.index("  - id: p3\n")
+    (two / "gold" / "pact.yaml").write_text(shorter[:start] + shorter[end:], "utf-8")
+    assert agree(two, second).f1["positions.f1"].mean == 1.0  # what one holds optional, the other may leave out
     assert all(total.mean == 1.0 for total in agree(two, two).f1.values())
 
 
