@@ -71,8 +71,8 @@ def load_baseline(folder: Path) -> Baseline:
 
 
 def key(run: Run) -> str:
-    """What a run is compared with: the same model, prompt and split."""
-    prompt = "" if run.plan.model == "rules" else f" {run.plan.prompt}"
+    """What a run is compared with: the same model and split, and the prompt of that name in whatever version."""
+    prompt = f" {run.prompt.rpartition('.v')[0]}" if run.prompt else ""
     return f"{run.plan.model}{prompt} {run.plan.split or 'all'}"
 
 

@@ -41,7 +41,7 @@ def _mean(run: Run) -> float:
 
 def _row(run: Run) -> tuple[str, ...]:
     report = run.report
-    name = run.plan.model if run.plan.model == "rules" else f"{run.plan.model}, {run.plan.prompt}"
+    name = f"{run.plan.model}, {run.prompt}" if run.prompt else run.plan.model
     return (
         name,
         run.plan.split or "all",

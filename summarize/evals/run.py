@@ -61,6 +61,7 @@ class Run(_Row):
     suite: str
     folder: str
     plan: Plan
+    prompt: str | None = Field(description="Name and version, such as `brief.v1`.")
     prompt_sha256: str | None
     schema_sha256: str
     version: str
@@ -170,11 +171,13 @@ def finished(labelled: Labelled, plan: Plan, cases: list[RunCase]) -> Done:
         for gold in labelled.gold
     )
     report = make_report(labelled, groups, split=plan.split)
+    prompt = None if plan.model == DEFAULT_MODEL else load_prompt(plan.prompt)
     run = Run(
         suite=labelled.suite.name,
         folder=labelled.suite.folder.as_posix(),
         plan=plan,
-        prompt_sha256=None if plan.model == DEFAULT_MODEL else load_prompt(plan.prompt).sha256,
+        prompt=prompt.id if prompt else None,
+        prompt_sha256=prompt.sha256 if prompt else None,
         schema_sha256=schema_sha256(Draft),
         version=package_version(),
         created=datetime.now(UTC).replace(microsecond=0),

@@ -38,7 +38,7 @@ def interval(values: Mapping[str, float], *, bounds: tuple[float, float] | None 
     """
     n = len(values)
     if n < FEWEST:
-        return Interval(None, None, "none", f"{n} documents are too few")
+        return Interval(None, None, "none", f"fewer than {FEWEST} documents")
     numbers = [values[key] for key in sorted(values)]
     if max(numbers) - min(numbers) < 1e-12:
         return Interval(None, None, "none", "every document has the same value")

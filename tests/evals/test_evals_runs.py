@@ -20,7 +20,7 @@ from summarize.errors import GateFailed, GoldError, ModelUnavailable, RecordingE
 from summarize.evals.agree import agree
 from summarize.evals.cassettes import Recordings, list_cassettes, model_folder
 from summarize.evals.compare import compare
-from summarize.evals.gates import Baseline, bless, check_gates, require
+from summarize.evals.gates import Baseline, bless, check_gates, key, require
 from summarize.evals.metrics import Case
 from summarize.evals.relabel import as_brief
 from summarize.evals.run import Plan, Run, RunCase, finished, record_suite, run_suite
@@ -293,6 +293,14 @@ def test_gates(two: Path, change: Callable[..., Brief]) -> None:
     assert ("tolerance", "positions.stance") not in {(f.gate, f.what) for f in check_gates(within, suite, baseline)}
 
 
+def test_a_new_version_of_a_prompt_is_held_against_the_old_one(two: Path) -> None:
+    run = a_run(two, list(right_briefs(two)))
+    old, new = (
+        run.model_copy(update={"prompt": prompt, "plan": Plan(model="toy")}) for prompt in ("brief.v1", "brief.v2")
+    )
+    assert key(old) == key(new) == "toy brief all"
+
+
 def test_a_baseline_on_other_gold_is_no_baseline(two: Path) -> None:
     run = a_run(two, list(right_briefs(two)))
     baseline, _ = bless(run, Baseline())
@@ -389,12 +397,12 @@ def test_the_leaderboard_puts_the_better_run_first(
     right = right_briefs(two)
     worse = a_run(two, [right[0], None])
     better = a_run(two, list(right))
-    better = better.model_copy(update={"plan": better.plan.model_copy(update={"model": "toy"})})
+    better = better.model_copy(update={"plan": better.plan.model_copy(update={"model": "toy"}), "prompt": "brief.v1"})
     for name, run in (("a", worse), ("b", better)):
         (tmp_path / f"{name}.json").write_text(run.to_json(), "utf-8")
     assert command(["eval", "leaderboard", str(tmp_path / "a.json"), str(tmp_path / "b.json")]) == 0
     rows = [line.split(" | ") for line in capfd.readouterr().out.splitlines() if line.startswith("| ")][2:]
-    assert [(row[0], row[2], row[4]) for row in rows] == [("| toy, brief", "2", "1.000"), ("| rules", "2", "0.500")]
+    assert [(row[0], row[2], row[4]) for row in rows] == [("| toy, brief.v1", "2", "1.000"), ("| rules", "2", "0.500")]
 
 
 def test_check_names_what_is_wrong(two: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -40,7 +40,7 @@ def test_which_interval_is_given(what: str, count: int, method: str) -> None:
 
 def test_no_spread_gives_no_interval_and_says_why() -> None:
     assert interval({f"d{i}": 1.0 for i in range(9)}).reason == "every document has the same value"
-    assert interval({"a": 0.5}).reason == "1 documents are too few"
+    assert interval({"a": 0.5}).reason == "fewer than 5 documents"
 
 
 def test_an_interval_stays_within_its_bounds() -> None:
