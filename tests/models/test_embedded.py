@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from summarize.errors import InputError, ModelUnavailable
 from summarize.models import Message, Settings, available, open_model
-from summarize.models.bounds import bound
+from summarize.models.bounds import bound, bounded_schema
 from summarize.models.llama import LlamaServer, stop_servers
 
 
@@ -117,3 +117,15 @@ def test_the_schema_that_is_sent_is_bounded() -> None:
         "required": ["a", "b"],
         "additionalProperties": False,
     }  # fmt: skip
+
+
+def test_a_list_inside_an_item_is_bounded_more_tightly() -> None:
+    class Item(BaseModel):
+        names: list[str]
+
+    class Whole(BaseModel):
+        items: list[Item]
+
+    schema = bounded_schema(Whole)
+    assert schema["properties"]["items"]["maxItems"] == 6
+    assert schema["$defs"]["Item"]["properties"]["names"]["maxItems"] == 3
