@@ -43,6 +43,12 @@ def countries() -> dict[str, Country]:
     return found
 
 
+@lru_cache(maxsize=1)
+def country_beginnings() -> frozenset[str]:
+    """The first words of the countries' names that have several: North, United."""
+    return frozenset(name.split()[0] for name in countries() if " " in name and not name.startswith("The "))
+
+
 def words(file: str, key: str) -> frozenset[str]:
     """A list of a file as a set."""
     return frozenset(str(word) for word in data(file)[key])
