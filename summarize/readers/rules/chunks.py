@@ -20,7 +20,7 @@ class Chunk(NamedTuple):
     """A stretch of tokens, `tokens[start:end]`.
 
     `kind`: NP noun phrase, VG verb group, IN preposition, SUB subordinator, REL relative pronoun, CC conjunction,
-    ADV adverb, QUO quotation mark, or the punctuation mark itself. `head` is the index of the phrase's last noun
+    ADV adverb, ADJ adjective without a noun, QUO quotation mark, or the punctuation mark itself. `head` is the index of the phrase's last noun
     or of the group's main verb.
     """
 
@@ -72,6 +72,8 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
 def _kind(tokens: Sequence[Token], index: int) -> str:
     token = tokens[index]
     lower = token.text.lower()
+    if lower == "than" and index + 1 < len(tokens) and tokens[index + 1].tag == "CD":
+        return "ADV"  # "more than 40"
     if lower in _SUBORDINATORS and not (
         lower in {"after", "before", "since", "until", "than", "as", "during"} and _phrase_follows(tokens, index)
     ):
@@ -86,6 +88,8 @@ def _kind(tokens: Sequence[Token], index: int) -> str:
         return "ADV"
     if token.tag in _ADVERBS or token.tag == "WRB":
         return "SUB" if token.tag == "WRB" else "ADV"
+    if token.tag.startswith("JJ"):
+        return "ADJ"
     if token.text[0] in '“”"„«»':
         return "QUO"
     if token.text[0] in "-–—":

@@ -54,7 +54,8 @@ def find_clauses(sentence: NewsSentence) -> list[Clause]:
         subject, relative = _subject(sentence, index, group)
         shared = False
         if not subject and clauses and _follows_verb(sentence, index, group):
-            subject, shared = _shared(clauses, verb), True
+            participle = sentence.tokens[group.verbs[0]].tag == "VBG"
+            subject, shared = _shared(clauses, verb, participle=participle), True
         objects, phrases, end = _complements(sentence, index)
         clauses.append(
             Clause(
@@ -65,13 +66,17 @@ def find_clauses(sentence: NewsSentence) -> list[Clause]:
     return clauses
 
 
-def _shared(clauses: list[Clause], verb: str) -> tuple[Phrase, ...]:
-    """The subject of the verb before; of the reporting verb before, for one that reports too: "denied it and said"."""
+def _shared(clauses: list[Clause], verb: str, *, participle: bool) -> tuple[Phrase, ...]:
+    """The subject of the verb before; for a verb that reports too that of the reporting verb before ("denied it and
+    said"), for a participle that of the main verb before ("voted to extend a strike that has shut ..., rejecting")."""
     groups = reporting_groups()
     if verb in groups:
         for clause in reversed(clauses):
             if clause.verb in groups and clause.subject and not clause.in_quotation:
                 return clause.subject
+    if participle:
+        main = [c for c in clauses if c.subject and c.group.finite and not c.relative and not c.in_quotation]
+        return main[-1].subject if main else clauses[-1].subject
     return clauses[-1].subject
 
 
@@ -255,13 +260,14 @@ def _complements(sentence: NewsSentence, index: int) -> tuple[tuple[Phrase, ...]
             ):
                 break
             if (preposition is None and not phrases and chunks[place - 1].kind != "VG") or (place == index + 1):
-                if not objects or chunks[place - 1].kind in {"CC", ",", "ADV", "QUO"}:
+                if not objects or chunks[place - 1].kind in {"CC", ",", "ADV", "QUO", "ADJ"}:
                     objects.append(_phrase(chunk))
             elif preposition is not None:
                 phrases.append(_phrase(chunk, preposition))
             end = chunk.end
-        elif chunk.kind in {"ADV", "QUO", "'", "’"}:
-            if tokens[chunk.start].tag == "RP" and place == index + 1:  # "ruled out", "set up"
+        elif chunk.kind in {"ADV", "ADJ", "QUO", "'", "’"}:
+            particle = tokens[chunk.start].tag == "RP" and place == index + 1  # "ruled out", "set up"
+            if particle or chunk.kind == "ADJ":  # "found guilty"
                 end = chunk.end
         else:
             break

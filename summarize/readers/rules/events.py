@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarize import calendar
 from summarize.draft import EventType, Status
 from summarize.readers.rules.actors import Entity
 from summarize.readers.rules.clauses import Clause, Phrase, is_so_called
-from summarize.readers.rules.lexicon import control_status, data, event_types, reporting_groups, words
+from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words
+from summarize.readers.rules.modality import main_verb, status_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech
 from summarize.readers.rules.wording import tidy
 
-_FUTURE = frozenset({"will", "shall", "wo", "'ll", "would"})
-_MAYBE = frozenset({"could", "may", "might"})
 _RECIPIENT_PREPOSITIONS = frozenset(
     "with against on to at by from for toward towards of over between into upon".split()
 )
-_ALLEGED = re.compile(
-    r"\b(?:allegedly|reportedly|alleged|purportedly|is accused of|are accused of|was accused of)\b",
-    re.IGNORECASE,
-)
-_IF = re.compile(r"\b(?:if|unless|provided that|should)\b", re.IGNORECASE)
 
 
 class Event(NamedTuple):
@@ -49,20 +43,57 @@ def find_events(
         return []
     events: list[Event] = []
     for number, clause in enumerate(clauses):
-        if clause.in_quotation or is_so_called(sentence, clause):
+        if clause.in_quotation or is_so_called(sentence, clause) or _describes(sentence, clause):
             continue
-        acting = referents.of(sentence, clause.subject, acting=_is_event(sentence, clause) and not clause.relative)
-        caused = _caused(sentence, clause, clauses[number - 1]) if number else None
-        if caused is not None:
+        before = clauses[number - 1] if number else None
+        report = _report_of(sentence, clause, number, speech)
+        if before is not None and (deed := _deed(sentence, clause, before, referents)):
+            events.append(deed)
+            continue
+        acting = referents.of(sentence, clause.subject, acting=is_event(sentence, clause))
+        if before is not None and (caused := _caused(sentence, clause, before)) is not None:
             acting = referents.of(sentence, caused, acting=True)
-        event = _event(sentence, clause, acting, _report_of(sentence, clause, number, speech), referents)
+        event = _event(sentence, clause, acting, report, referents)
         if event:
             events.append(event)
-            referents.note([entity for entity in event.recipients if entity.kind == "group"])
-            referents.note(event.actors)
-        elif acting and not clause.group.passive:
+            if clause.group.passive:
+                referents.note(event.actors)
+                referents.note(event.recipients)
+            else:
+                referents.note([entity for entity in event.recipients if entity.kind == "group"])
+                referents.note(event.actors)
+        elif acting:
             referents.note(acting)
     return events
+
+
+def is_event(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause's verb is one of doing: a listed one, or any other that is told as past or to come.
+
+    The simple present of a verb that no list names tells a state or a habit ("operates two terminals").
+    """
+    verb = main_verb(sentence, clause)
+    group = reporting_groups().get(verb)
+    if verb in words("events", "stative") or (
+        group in {"plain", "opinion"} and verb not in words("events", "speech_acts")
+    ):
+        return False
+    if verb in event_types() or verb in words("events", "none") or group is not None:
+        return True
+    first = sentence.tokens[clause.group.verbs[0]]
+    return first.tag not in {"VBZ", "VBP"} or clause.group.modal is not None or len(clause.group.verbs) > 1
+
+
+def _describes(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause only tells which thing is meant: "companies that he controlled", "what it earned"."""
+    if clause.object or not clause.subject or clause.group.passive:
+        return False
+    first = clause.subject[0].first
+    return (
+        first > 1
+        and sentence.tokens[first - 1].text.lower() in {"that", "which", "whom", "what"}
+        and (sentence.tokens[first - 2].is_noun or sentence.tokens[first - 1].text.lower() == "what")
+    )
 
 
 def _caused(sentence: NewsSentence, clause: Clause, before: Clause) -> tuple[Phrase, ...] | None:
@@ -72,6 +103,101 @@ def _caused(sentence: NewsSentence, clause: Clause, before: Clause) -> tuple[Phr
         return None
     follows = chunks[clause.place - 1].kind == "NP" and chunks[clause.place - 1].start == before.object[-1].first
     return before.object if follows else None
+
+
+def _deed(sentence: NewsSentence, clause: Clause, before: Clause, referents: Referents) -> Event | None:
+    """What somebody is accused of, convicted of, or denies: "accused Acme of hiring agency workers"."""
+    rule = data("events")["deeds"].get(before.verb)
+    gerund = sentence.tokens[clause.group.verbs[0]].tag == "VBG"
+    if rule is None or not gerund or clause.group.finite or clause.place == 0:
+        return None
+    lead = sentence.chunks[clause.place - 1]
+    word = sentence.tokens[lead.start].text.lower()
+    behind_object = word in {"of", "with", "for"}
+    by_object = rule["doer"] == "object" and behind_object
+    if not by_object and not (rule["doer"] == "subject" and lead.end == before.group.last):
+        return None
+    one, other = (before.object, before.subject) if by_object else (before.subject, ())
+    if before.group.passive and by_object:
+        one, other = before.subject, tuple(p for p in before.phrases if p.preposition == "by")
+    doers = referents.of(sentence, one, acting=True)
+    accusers = referents.of(sentence, other, acting=True)
+    if not doers:
+        return None
+    targets = [t for t in _recipients(sentence, clause, referents) if t not in doers]
+    return Event(
+        sentence,
+        doers,
+        targets,
+        tidy(sentence.words(clause.group.first, max(clause.end, clause.group.last))),
+        _type(sentence, clause, main_verb(sentence, clause), doers),
+        Status(rule["status"]),
+        accusers[0].name if accusers else doers[0].name if rule["doer"] == "subject" else None,
+        _date(sentence, clause),
+        _location(sentence, clause),
+    )
+
+
+def _event(
+    sentence: NewsSentence, clause: Clause, acting: list[Entity], report: Speech | None, referents: Referents
+) -> Event | None:
+    if not is_event(sentence, clause):
+        return None
+    if not clause.group.finite and not clause.shared and (clause.subject or not acting):
+        return None
+    verb = main_verb(sentence, clause)
+    targets = _recipients(sentence, clause, referents)
+    if clause.group.passive:
+        agents = referents.of(sentence, [p for p in clause.phrases if p.preposition == "by"], acting=True)
+        acting, targets = agents, acting
+        if not acting and not targets:
+            return None
+    elif not acting:
+        return None
+    wording = _wording(sentence, clause)
+    if len(wording.split()) < 2 and not targets and verb not in words("events", "complete"):
+        return None
+    return Event(
+        sentence,
+        acting,
+        [t for t in targets if t not in acting],
+        wording,
+        _type(sentence, clause, verb, acting),
+        status_of(sentence, clause, report),
+        _source_of(report, acting),
+        _date(sentence, clause),
+        _location(sentence, clause),
+    )
+
+
+def _wording(sentence: NewsSentence, clause: Clause) -> str:
+    """The clause from its verb on, auxiliaries aside; where its object stands before it, with that."""
+    tokens, group = sentence.tokens, clause.group
+    start = group.first
+    while (
+        start < group.verbs[0]
+        and (tokens[start].tag in {"RB", "MD"} or tokens[start].lemma in {"have", "be", "do"})
+        and not group.passive
+        and not group.negated
+    ):
+        start += 1
+    if antecedent := _antecedent(sentence, clause):
+        return f"{sentence.words(start, group.last)} {antecedent}"
+    end = max(clause.end, group.last)
+    if end == group.last and end < len(tokens) and tokens[end].text.lower() == "what":
+        end = _end_of_what(sentence, end)
+    return tidy(sentence.words(start, end)).removeprefix("to ")
+
+
+def _end_of_what(sentence: NewsSentence, what: int) -> int:
+    """The end of "what he called the minister's patience"."""
+    end = what + 1
+    for chunk in sentence.chunks:
+        if chunk.start > what:
+            if chunk.kind not in {"NP", "VG", "QUO", "ADV"}:
+                break
+            end = chunk.end
+    return end
 
 
 def _antecedent(sentence: NewsSentence, clause: Clause) -> str | None:
@@ -134,82 +260,6 @@ def _near(sentence: NewsSentence, token: int) -> str | None:
     return None
 
 
-def _main(sentence: NewsSentence, clause: Clause) -> str:
-    """The lemma that decides the event: behind a control verb that of its complement, "seek to develop" develop."""
-    verbs = [sentence.tokens[i].lemma for i in clause.group.verbs]
-    index = 0
-    while index + 1 < len(verbs) and (
-        verbs[index] in control_status()
-        or verbs[index] in words("events", "stative")
-        or verbs[index] in {"have", "go", "begin", "start", "continue", "move"}
-    ):
-        index += 1
-    return verbs[index]
-
-
-def _is_event(sentence: NewsSentence, clause: Clause) -> bool:
-    verb = _main(sentence, clause)
-    if verb in words("events", "stative"):
-        return False
-    known = verb in event_types() or verb in words("events", "none")
-    return known or (verb in reporting_groups() and reporting_groups()[verb] in {"support", "oppose", "request"})
-
-
-def _event(
-    sentence: NewsSentence, clause: Clause, acting: list[Entity], report: Speech | None, referents: Referents
-) -> Event | None:
-    verb = _main(sentence, clause)
-    if not _is_event(sentence, clause):
-        return None
-    if not clause.group.finite and not clause.shared and (clause.subject or not acting):
-        return None
-    if verb in {"report", "note", "claim", "add", "record", "post"} or (
-        verb in reporting_groups()
-        and reporting_groups()[verb] in {"plain", "opinion"}
-        and verb not in {"announce", "declare", "pledge", "vow", "promise", "warn", "admit", "propose", "recommend"}
-    ):
-        return None
-    targets = _recipients(sentence, clause, referents)
-    if clause.group.passive:
-        agents = referents.of(sentence, [p for p in clause.phrases if p.preposition == "by"], acting=True)
-        acting, targets = agents, acting
-        if not acting and not targets:
-            return None
-    elif not acting:
-        return None
-    targets = [t for t in targets if t not in acting]
-    start = clause.group.first
-    while (
-        start < clause.group.verbs[0]
-        and (sentence.tokens[start].tag in {"RB", "MD"} or sentence.tokens[start].lemma in {"have", "be", "do"})
-        and not clause.group.passive
-        and not clause.group.negated
-    ):
-        start += 1
-    words_ = tidy(sentence.words(start, max(clause.end, clause.group.last))).removeprefix("to ")
-    if antecedent := _antecedent(sentence, clause):
-        words_ = f"{sentence.words(start, clause.group.last)} {antecedent}"
-    if (
-        len(words_.split()) < 2
-        and not targets
-        and verb not in {"resign", "protest", "surrender", "strike", "withdraw", "march"}
-    ):
-        return None
-    event_type = _type(sentence, clause, verb)
-    status = _status(sentence, clause, report)
-    return Event(
-        sentence,
-        acting,
-        targets,
-        words_,
-        event_type,
-        status,
-        _source_of(report, acting),
-        _date(sentence, clause),
-        _location(sentence, clause),
-    )
-
-
 def _report_of(sentence: NewsSentence, clause: Clause, number: int, speech: Sequence[Speech]) -> Speech | None:
     place = sentence.tokens[clause.group.verbs[0]].start
     return next((s for s in speech if s.start <= place < s.end and s.clause != number), None)
@@ -231,7 +281,9 @@ def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) ->
         if phrase.preposition not in {*_RECIPIENT_PREPOSITIONS, "and"}:
             break
         if phrase.preposition in _RECIPIENT_PREPOSITIONS and not (clause.group.passive and phrase.preposition == "by"):
-            named = referents.of(sentence, [phrase], acting=phrase.preposition in {"on", "against", "with"})
+            named = referents.of(
+                sentence, [phrase], acting=phrase.preposition in {"on", "against", "with", "to", "from"}
+            )
             found += [
                 e
                 for e in named
@@ -242,7 +294,8 @@ def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) ->
     return found
 
 
-def _type(sentence: NewsSentence, clause: Clause, verb: str) -> EventType | None:
+def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[Entity]) -> EventType | None:
+    """The PLOVER type by the main verb, its particle or its object; some verbs only coerce where a state acts."""
     first = sentence.tokens[clause.group.verbs[0]].lemma
     if first != verb and first in {"refuse", "decline", "threaten", "agree"}:
         return {"threaten": EventType.THREATEN, "agree": EventType.AGREE}.get(first, EventType.REJECT)
@@ -254,57 +307,29 @@ def _type(sentence: NewsSentence, clause: Clause, verb: str) -> EventType | None
                     return EventType(nouns[token.text.lower()])
     particle = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
     name = event_types().get(f"{verb} {particle}") or event_types().get(verb)
+    if verb in words("events", "official") and any(e.kind not in {"government", "country", "igo"} for e in acting):
+        return None
     return EventType(name) if name else None
 
 
-def _status(sentence: NewsSentence, clause: Clause, report: Speech | None) -> Status:
-    group = clause.group
-    tokens = sentence.tokens
-    first = tokens[group.verbs[0]].lemma
-    stretch = sentence.words(max(0, group.first - 4), min(len(tokens), group.last + 2))
-    if report and report.verb == "deny":
-        return Status.DENIED
-    if group.negated:
-        return Status.DID_NOT_HAPPEN
-    if len(group.verbs) > 1 and (status := control_status().get(first)):
-        return Status(status)
-    if first in {"urge", "call", "demand", "ask", "request", "appeal", "press"} and _main(sentence, clause) == first:
-        return Status.HAPPENED
-    if group.modal in _MAYBE or _IF.search(_before(sentence, clause)):
-        return Status.CONDITIONAL
-    if group.modal in _FUTURE:
-        if report and report.verb in {"threaten"}:
-            return Status.THREATENED
-        supposed = " if " in sentence.text or sentence.text.startswith(("If ", "Should ", "Were ", "Unless "))
-        return Status.CONDITIONAL if group.modal == "would" and supposed else Status.PLANNED
-    if group.modal in {"should", "must"}:
-        return Status.CALLED_FOR
-    if _ALLEGED.search(stretch) or (report and report.verb in {"allege", "accuse"}):
-        return Status.ALLEGED
-    if group.progressive:
-        return Status.ONGOING
-    return Status.HAPPENED
-
-
-def _before(sentence: NewsSentence, clause: Clause) -> str:
-    """The words of the clause before its verb, from the last comma or conjunction on."""
-    start = clause.subject[0].first if clause.subject else clause.group.first
-    return sentence.words(max(0, start - 2), clause.group.first)
-
-
 def _date(sentence: NewsSentence, clause: Clause) -> str | None:
-    """The date expression inside the clause, or else the only one of the sentence."""
+    """The first date in the clause; durations and repetitions do not say when."""
     tokens = sentence.tokens
     start = tokens[clause.subject[0].first].start if clause.subject else tokens[clause.group.first].start
     end = tokens[min(clause.end, len(tokens)) - 1].end
-    inside = [d for d in sentence.dates if min(start, tokens[clause.group.first].start) <= d.start < end + 12]
-    return inside[0].text if inside else None
+    for date in sentence.dates:
+        if min(start, tokens[clause.group.first].start) <= date.start < end + 12 and calendar.resolve(
+            date.text, anchor=None
+        ).type in {"date", "time"}:
+            return date.text
+    return None
 
 
 def _location(sentence: NewsSentence, clause: Clause) -> str | None:
+    """Where, if a name says so: "in Olvik"."""
     for phrase in clause.phrases:
-        if phrase.preposition in {"in", "at", "near", "outside"} and any(
-            m.first >= phrase.first and m.last <= phrase.last for m in sentence.mentions
-        ):
-            return sentence.words(phrase.first, phrase.last).removeprefix("the ")
+        if phrase.preposition in {"in", "at", "near", "outside"}:
+            inside = [m for m in sentence.mentions if m.first >= phrase.first and m.last <= phrase.last]
+            if inside:
+                return sentence.words(phrase.first, inside[-1].last).removeprefix("the ")
     return None

@@ -134,3 +134,20 @@ def organization_heads() -> dict[str, str]:
 def group_nouns() -> dict[str, str]:
     """The kind of a common noun that is an actor when it acts."""
     return {noun: kind for kind, nouns in data("nouns")["group_nouns"].items() for noun in nouns}
+
+
+@lru_cache(maxsize=4096)
+def person_kind(noun: str) -> str | None:
+    """The kind of actor that a common noun in lower case is: listed, or a plural of persons by its ending."""
+    if (listed := group_nouns().get(noun)) is not None:
+        return listed
+    if noun in words("nouns", "no_persons"):
+        return None
+    if noun in words("nouns", "role_words"):
+        return "person"
+    return "group" if noun.endswith(tuple(words("nouns", "person_endings"))) and len(noun) > 5 else None
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a common noun is a plural of persons."""
+    return noun.endswith("s") and person_kind(noun.lower()) is not None

@@ -10,10 +10,12 @@ from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.actors import Entity
 from summarize.readers.rules.clauses import Clause, is_so_called
-from summarize.readers.rules.lexicon import data, reporting_groups
+from summarize.readers.rules.lexicon import reporting_groups
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.speech import Speech
+from summarize.readers.rules.stances import cued, flipped
+from summarize.readers.rules.topics import Topics, plain_topic
 from summarize.readers.rules.wording import tidy
 
 _AGAINST = frozenset(
@@ -36,7 +38,7 @@ class Stand(NamedTuple):
 
 
 def find_positions(
-    sentence: NewsSentence, clauses: Sequence[Clause], speech: Sequence[Speech], referents: Referents
+    sentence: NewsSentence, clauses: Sequence[Clause], speech: Sequence[Speech], referents: Referents, topics: Topics
 ) -> list[Stand]:
     """The positions of one sentence, in order: one for each report of a named speaker's words, and for each verb of stance."""
     if sentence.is_headline:
@@ -48,7 +50,7 @@ def find_positions(
         ):
             continue
         clause = clauses[report.clause] if report.clause is not None else None
-        stands.append(_from_report(sentence, report, clause, referents))
+        stands.append(_from_report(sentence, report, clause, referents, topics))
     for clause in clauses:
         group = reporting_groups().get(clause.verb)
         place = sentence.tokens[clause.group.first].start
@@ -63,7 +65,7 @@ def find_positions(
             and not clause.in_quotation
             and clause.group.finite
         ):
-            stand = _from_verb(sentence, clause, group, referents)
+            stand = _from_verb(sentence, clause, group, referents, topics)
             if stand:
                 stands.append(stand)
     return stands
@@ -74,11 +76,12 @@ def _from_report(
     report: Speech,
     clause: Clause | None,
     referents: Referents,
+    topics: Topics,
 ) -> Stand:
     statement = sentence.source[report.start : report.end].strip(' ,.“”"\n')
     quote, quote_type = quotation(sentence.source, report.quotations, report.start, report.end)
     addressees: list[Entity] = []
-    topic = topic_of(sentence, report.start, report.end)
+    topic = topics.of(sentence, report.start, report.end)
     stance = Stance.UNCLEAR
     if report.group in {"support", "oppose", "request"} and clause and clause.group.first < clause.end:
         first = sentence.tokens[clause.group.first].start
@@ -88,19 +91,21 @@ def _from_report(
                 first : end if not report.quotations and clause.end > clause.group.last else report.end
             ]
     if report.group in {"support", "oppose"}:
-        stance = _flipped(Stance(report.group), clause)
+        stance = flipped(Stance(report.group), clause)
     elif report.group == "request" and clause:
-        addressees, stance, wanted = _request(sentence, clause, referents)
+        addressees, stance, wanted = _request(sentence, clause, referents, topics)
         topic = wanted or topic
     else:
-        stance = _cued(statement)
+        stance = cued(statement)
     return Stand(
         sentence, report.speakers, topic or statement[:60], stance, tidy(statement), quote, quote_type,
         [a for a in addressees if a not in report.speakers],
     )  # fmt: skip
 
 
-def _from_verb(sentence: NewsSentence, clause: Clause, group: str, referents: Referents) -> Stand | None:
+def _from_verb(
+    sentence: NewsSentence, clause: Clause, group: str, referents: Referents, topics: Topics
+) -> Stand | None:
     holders = referents.of(sentence, clause.subject)
     if not holders or clause.group.passive:
         return None
@@ -111,19 +116,19 @@ def _from_verb(sentence: NewsSentence, clause: Clause, group: str, referents: Re
     if len(statement.split()) < 2:
         return None
     if group == "request":
-        addressees, stance, wanted = _request(sentence, clause, referents)
+        addressees, stance, wanted = _request(sentence, clause, referents, topics)
         topic = wanted
     else:
-        stance = _flipped(Stance(group), clause)
+        stance = flipped(Stance(group), clause)
         topic = sentence.words(clause.object[0].first, clause.object[-1].last) if clause.object else None
     if not topic:
-        topic = topic_of(sentence, start, end)
+        topic = topics.of(sentence, start, end)
     quotes = tuple(q for q in sentence.quotations if q.start < end + 2 and q.end > start)
     quote, quote_type = quotation(sentence.source, quotes, start, end)
     return Stand(
         sentence,
         holders,
-        _plain_topic(topic or statement),
+        plain_topic(topic or statement),
         stance,
         tidy(statement),
         quote,
@@ -144,41 +149,9 @@ def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) ->
     return longest.text.strip().rstrip(",."), QuoteType.MIXED
 
 
-def topic_of(sentence: NewsSentence, start: int, end: int) -> str | None:
-    """The weightiest noun phrase of a stretch, with what follows "of": that with the most nouns, the last of equals."""
-    best: tuple[int, int, str] | None = None
-    chunks, tokens = sentence.chunks, sentence.tokens
-    for place, chunk in enumerate(chunks):
-        if chunk.kind != "NP" or tokens[chunk.start].start < start or tokens[chunk.end - 1].end > end + 1:
-            continue
-        last = chunk.end
-        if (
-            place + 2 < len(chunks)
-            and chunks[place + 1].kind == "IN"
-            and tokens[chunks[place + 1].start].text.lower() in {"of", "for", "on", "against"}
-            and chunks[place + 2].kind == "NP"
-        ):
-            last = chunks[place + 2].end
-        common = [t for t in tokens[chunk.start : last] if t.tag in {"NN", "NNS"}]
-        if not common or any(d.start <= tokens[chunk.head].start < d.end for d in sentence.dates):
-            continue
-        weight = min(len(common), 4) + sum(t.tag.startswith(("JJ", "NNP")) for t in tokens[chunk.start : last]) // 2
-        if best is None or weight > best[0]:
-            best = (weight, place, sentence.words(chunk.start, last))
-    return _plain_topic(best[2]) if best else None
-
-
-def _plain_topic(topic: str) -> str:
-    plain = re.sub(
-        r"^(?:the|an?|its|their|his|her|this|that|these|those|any|all)\s+",
-        "",
-        topic.replace("“", "").replace("”", "").replace('"', "").strip(),
-        flags=re.IGNORECASE,
-    )
-    return " ".join(plain.split()[:12])
-
-
-def _request(sentence: NewsSentence, clause: Clause, referents: Referents) -> tuple[list[Entity], Stance, str | None]:
+def _request(
+    sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics
+) -> tuple[list[Entity], Stance, str | None]:
     """Whom a request is put to, whether it is for or against its topic, and the topic."""
     tokens = sentence.tokens
     addressees = referents.of(sentence, clause.object, acting=True)
@@ -203,26 +176,8 @@ def _request(sentence: NewsSentence, clause: Clause, referents: Referents) -> tu
         return (
             addressees,
             Stance.OPPOSE if against else Stance.SUPPORT,
-            _plain_topic(topic) if topic else None,
+            plain_topic(topic) if topic else None,
         )
     against = tokens[verb].lemma in _AGAINST or bool(_NEGATED.search(sentence.words(first, verb + 1)))
-    topic = topic_of(sentence, tokens[verb].end, tokens[min(clause.end, len(tokens)) - 1].end)
+    topic = topics.of(sentence, tokens[verb].end, tokens[min(clause.end, len(tokens)) - 1].end)
     return addressees, Stance.OPPOSE if against else Stance.SUPPORT, topic
-
-
-def _flipped(stance: Stance, clause: Clause | None) -> Stance:
-    if clause is None or not clause.group.negated:
-        return stance
-    return Stance.OPPOSE if stance is Stance.SUPPORT else Stance.UNCLEAR
-
-
-def _cued(statement: str) -> Stance:
-    """The stance that a cue in the words states; unclear without one, mixed with cues of both kinds."""
-    lower = statement.lower().replace("’", "'")
-    hits = {
-        side: any(re.search(rf"\b{re.escape(cue)}\b", lower) for cue in cues)
-        for side, cues in data("reporting")["stance_cues"].items()
-    }
-    if hits["support"] and hits["oppose"]:
-        return Stance.UNCLEAR
-    return Stance.SUPPORT if hits["support"] else Stance.OPPOSE if hits["oppose"] else Stance.UNCLEAR

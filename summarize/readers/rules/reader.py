@@ -17,6 +17,7 @@ from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, read_sentences
 from summarize.readers.rules.speech import Speech, find_speech
 from summarize.readers.rules.summary import choose_summary
+from summarize.readers.rules.topics import Topics
 
 NOTE = "read by rules: no model was asked; for a stronger reading name one: --model openai/NAME or ollama/NAME"
 
@@ -30,16 +31,19 @@ class RuleReader:
         if document.language not in {None, "en"}:
             return Reading(_other_language(document, sentences), coder="rules", note=_language_note(document.language))
         cast = cast_of(sentences)
-        referents = Referents(cast)
+        referents, topics = Referents(cast), Topics(sentences)
         events: list[Event] = []
         stands: list[Stand] = []
         previous: Speech | None = None
         for sentence in sentences:
+            if sentence.turn and sentence.turn.asks and sentence.text.endswith("?"):
+                continue
+            referents.hear(sentence)
             clauses = find_clauses(sentence)
             speech = find_speech(sentence, clauses, referents, previous)
             events += find_events(sentence, clauses, speech, referents)
             events += nominal_events(sentence, referents)
-            stands += find_positions(sentence, clauses, speech, referents)
+            stands += find_positions(sentence, clauses, speech, referents, topics)
             previous = speech[-1] if speech else previous if sentence.quotations else None
         draft = Draft(
             headline=_headline(document),

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from summarize.readers.rules.actors import Cast, Entity
+from summarize.readers.rules.chunks import Chunk
 from summarize.readers.rules.clauses import Phrase
-from summarize.readers.rules.lexicon import data, group_nouns, words
+from summarize.readers.rules.lexicon import data, is_person_noun, person_kind, words
+from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
 
-_PERSONAL = {
-    "he": "person",
-    "she": "person",
-    "him": "person",
-    "her": "person",
-    "it": "thing",
-    "they": "many",
-    "them": "many",
-    "we": "many",
-    "i": "person",
-}
-_THINGS = frozenset({"organization", "government", "igo", "country", "media"})
+_PERSON = frozenset("he she him her".split())
+_MANY = frozenset("they them".split())
+_SPEAKER = frozenset("i we me us".split())
+_THINGS = frozenset({"organization", "government", "igo", "country", "media", "unknown"})
+_DEFINITE = frozenset("the its their his her this that these those both".split())
+_MEMORY = 12
 
 
 @dataclass
 class Referents:
-    """Resolves phrases in the order of the text; remembers who was spoken of last."""
+    """Resolves phrases in the order of the text; remembers who was spoken of, the last first."""
 
     cast: Cast
-    last: dict[str, list[Entity]] = field(default_factory=dict)
+    recent: list[Entity] = field(default_factory=list)
+    together: list[Entity] = field(default_factory=list)
+    speaking: list[Entity] = field(default_factory=list)
 
     def of(self, sentence: NewsSentence, phrases: Sequence[Phrase], *, acting: bool = False) -> list[Entity]:
         """The actors that the phrases stand for. `acting`: a common noun such as "police" may be an actor too."""
@@ -40,54 +38,78 @@ class Referents:
         return list(found.values())
 
     def note(self, entities: Sequence[Entity]) -> None:
-        """Remember those that were just spoken of as subjects."""
-        if not entities:
+        """Remember those that were just spoken of."""
+        if len(entities) > 1 or (entities and _is_plural(entities[0])):
+            self.together = list(entities)
+        for entity in reversed(entities):
+            self.recent = [entity, *(e for e in self.recent if e is not entity)][:_MEMORY]
+
+    def hear(self, sentence: NewsSentence) -> None:
+        """Know who speaks in a turn of an interview: the one whom its label names, else the one who is named most."""
+        turn = sentence.turn
+        if turn is None or turn.asks:
+            self.speaking = []
             return
-        if len(entities) > 1:
-            self.last["many"] = list(entities)
-        for entity in entities:
-            if entity.kind == "person":
-                self.last["person"] = [entity]
-            elif entity.kind == "group" or (
-                len(entities) == 1 and entity.name.split()[-1].lower().endswith("s") and not entity.country_name
-            ):
-                self.last["many"] = [entity]
-            if entity.kind == "unknown":
-                self.last["thing"] = self.last["organization"] = [entity]
-            if entity.kind in _THINGS:
-                self.last["thing"] = [entity]
-                self.last[entity.kind] = [entity]
+        people = [e for e in self.cast.entities if e.kind in {"person", "unknown"}]
+        named = [e for e in people if any(turn.label.lower() in name.lower() for name in e.names())]
+        self.speaking = named[:1] or sorted((e for e in people if e.kind == "person"), key=lambda e: -e.uses)[:1]
+
+    def _last(self, fits: Callable[[Entity], bool]) -> list[Entity]:
+        return next(([entity] for entity in self.recent if fits(entity)), [])
 
     def _one(self, sentence: NewsSentence, phrase: Phrase, *, acting: bool) -> list[Entity]:
-        tokens = sentence.tokens
-        head = tokens[phrase.head]
-        lower = head.text.lower()
-        if head.tag == "PRP" or (phrase.last - phrase.first == 1 and lower in _PERSONAL):
-            return self.last.get(_PERSONAL.get(lower, ""), [])
+        head = sentence.tokens[phrase.head].text.lower()
+        if phrase.last - phrase.first == 1 and (pronoun := self._pronoun(head)) is not None:
+            return pronoun
+        if (inner := _of_many(sentence, phrase)) is not None:
+            found = self._one(sentence, inner, acting=acting)
+            if found:
+                return found
         found = self._appositive(sentence, phrase) or self._named(sentence, phrase)
         if found:
             return found
-        if lower in words("nouns", "role_words") and tokens[phrase.first].text.lower() in {"the", "this", "that"}:
-            bearers = [
-                e for e in self.cast.entities if e.kind == "person" and e.role and lower in e.role.lower().split()
-            ]
-            if len(bearers) == 1 or any(e in self.last.get("person", []) for e in bearers):
-                return [e for e in bearers if e in self.last.get("person", [])] or bearers
-        if lower in words("nouns", "anonymous_sources") and not acting:
+        first = sentence.tokens[phrase.first].text.lower()
+        if head in words("nouns", "role_words") and first in _DEFINITE and (bearer := self._bearer(head)):
+            return bearer
+        if head in words("nouns", "anonymous_sources") and not acting:
             return []
-        kind = data("nouns")["short_forms"].get(lower)
-        definite = tokens[phrase.first].text.lower() in {"the", "its", "their", "his", "her"}
-        if kind and definite:
-            by_word = [e for e in self.cast.entities if lower in e.name.lower().split()]
-            if by_word:
-                return by_word[-1:]
-            if kind in {"organization", "country"} and self.last.get(kind):
-                return self.last[kind]
+        if first in _DEFINITE and (known := self._short_form(head)):
+            return known
         return self._common(sentence, phrase) if acting else []
 
+    def _pronoun(self, word: str) -> list[Entity] | None:
+        """Who a pronoun stands for; None for other words."""
+        if word in _SPEAKER:
+            return list(self.speaking)
+        if word in _PERSON:
+            return self._last(lambda e: e.kind == "person")
+        if word == "it":
+            return self._last(lambda e: e.kind in _THINGS and not _is_plural(e))
+        if word in _MANY:
+            return list(self.together) or self._last(lambda e: e.kind in _THINGS)
+        return None
+
+    def _bearer(self, word: str) -> list[Entity]:
+        """The person whose role a definite noun names: "the minister"; the last of several."""
+        bearers = [e for e in self.cast.entities if e.kind == "person" and e.role and word in e.role.lower().split()]
+        if len(bearers) == 1:
+            return bearers
+        return next(([e] for e in self.recent if any(e is bearer for bearer in bearers)), bearers[:1])
+
+    def _short_form(self, word: str) -> list[Entity]:
+        """The actor that a definite short form stands for: "the commission", "the company"."""
+        kind = data("nouns")["short_forms"].get(word)
+        if not kind:
+            return []
+        by_word = [e for e in self.cast.entities if word in e.name.lower().split()]
+        if by_word:
+            return next(([e] for e in self.recent if e in by_word), by_word[-1:])
+        if kind not in {"organization", "country"}:
+            return []
+        return self._last(lambda e: e.kind == kind and _suits(e, word))
+
     def _named(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
-        """The actor whose name is the phrase's head, or whose state its noun stands for."""
-        tokens = sentence.tokens
+        """The actor whose name is the phrase's head, or whose state or body its noun stands for."""
         inside = [
             m for m in sentence.mentions
             if m.start in self.cast.by_place and m.first >= phrase.first and m.last <= phrase.last
@@ -95,60 +117,10 @@ class Referents:
         if not inside:
             return []
         final = inside[-1]
-        if final.last == phrase.last:
-            return [self.cast.by_place[final.start]]
-        if final.kind in {"adjective", "country"} and final.group:
-            return [self.cast.by_place[final.start]]
-        rest = " ".join(t.text.lower() for t in tokens[final.last : phrase.last] if t.tag != "POS")
-        noun = rest.split()[-1] if rest else ""
-        possessive = final.last < phrase.last and tokens[final.last].tag == "POS"
-        if noun in words("nouns", "state_nouns") and noun not in words("nouns", "role_words"):
-            return [self.cast.by_place[final.start]]
-        if (
-            not possessive
-            and final.kind not in {"adjective", "country"}
-            and noun
-            in {
-                "officials",
-                "official",
-                "lawyers",
-                "spokesman",
-                "spokeswoman",
-                "spokesperson",
-                "statement",
-                "report",
-                "leaders",
-                "executives",
-                "forces",
-                "troops",
-                "members",
-                "workers",
-                "police",
-                "committee",
-                "council",
-                "board",
-                "commission",
-                "negotiators",
-                "delegates",
-            }
-        ):
-            return [self.cast.by_place[final.start]]
-        if possessive and noun in {
-            "government",
-            "army",
-            "military",
-            "forces",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "troops",
-            "officials",
-            "leadership",
-            "lawyers",
-            "delegation",
-        }:
-            return [self.cast.by_place[final.start]]
-        return []
+        entity = self.cast.by_place[final.start]
+        if final.last == phrase.last or (final.kind in {"adjective", "country"} and final.group):
+            return [entity]
+        return [entity] if _stands_for(sentence, phrase, final) else []
 
     def _appositive(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The name set off by commas right behind a role: "the U.S. ambassador, Linda Thomas-Greenfield"."""
@@ -166,34 +138,68 @@ class Referents:
         return []
 
     def _common(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
-        """An actor that has no name: "police", "striking workers"."""
+        """An actor that has no name: "police", "striking workers", "four people"."""
         tokens = sentence.tokens
         head = tokens[phrase.head].text.lower()
-        kind = group_nouns().get(head)
-        if kind is None or phrase.head != phrase.last - 1 or tokens[phrase.first].tag == "PRP$":
+        kind = person_kind(head)
+        if kind is None or phrase.head != phrase.last - 1:
+            return []
+        if kind == "person" and tokens[phrase.first].tag == "PRP$":
             return []
         first = phrase.first
-        while (
-            first < phrase.head
-            and tokens[first].tag in {"DT", "PRP$", "PDT", "CD", "RB"}
-            and not (tokens[first].tag == "CD" and head in {"nations", "countries"})
+        while first < phrase.head and (
+            tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS"}
+            or (tokens[first].tag == "CD" and head not in {"nations", "countries"})
         ):
-            first += 1
-        while first < phrase.head and tokens[first].tag in {"POS"}:
             first += 1
         name = sentence.words(first, phrase.last)
         if "“" in name or '"' in name:
             name = tokens[phrase.head].text
+        definite = tokens[phrase.first].text.lower() in _DEFINITE
         for entity in self.cast.entities:
-            if name.lower() in {n.lower() for n in entity.names()} or (
-                entity.kind == kind
-                and entity.name.lower().split()[-1] == head
-                and name.lower() == head
-                and tokens[phrase.first].text.lower() in {"the", "these", "those"}
-            ):
+            same = name.lower() in {n.lower() for n in entity.names()}
+            again = entity.kind == kind and entity.name.lower().split()[-1] == head and name.lower() == head
+            if same or (again and definite):
                 if sentence.number not in entity.sentences:
                     entity.sentences.append(sentence.number)
                 return [entity]
         entity = Entity(name, kind, sentences=[sentence.number])
         self.cast.entities.append(entity)
         return [entity]
+
+
+def _is_plural(entity: Entity) -> bool:
+    return entity.kind == "group" or (
+        entity.kind == "government" and entity.name[:1].islower() and is_person_noun(entity.name.split()[-1])
+    )
+
+
+def _suits(entity: Entity, word: str) -> bool:
+    """Whether an organisation can be called so: a union is no company, a company no party."""
+    families = data("nouns")["name_families"]
+    family = next((name for name, heads in families.items() if set(heads) & set(entity.name.split())), None)
+    wanted = next((name for name in families if name == word), "company")
+    return family == wanted or (family is None and wanted == "company")
+
+
+def _of_many(sentence: NewsSentence, phrase: Phrase) -> Phrase | None:
+    """The phrase behind "of" where the head only counts: "thousands of teachers", "members of the union"."""
+    tokens = sentence.tokens
+    if tokens[phrase.head].text.lower() not in words("nouns", "quantities"):
+        return None
+    if phrase.last >= len(tokens) or tokens[phrase.last].text.lower() != "of":
+        return None
+    inner: Chunk | None = next((c for c in sentence.chunks if c.kind == "NP" and c.start == phrase.last + 1), None)
+    return Phrase(inner.start, inner.end, inner.head, phrase.preposition) if inner else None
+
+
+def _stands_for(sentence: NewsSentence, phrase: Phrase, mention: Mention) -> bool:
+    """Whether the noun behind a name stands for its bearer: "Acme officials", "Varun's army"."""
+    tokens = sentence.tokens
+    rest = [t.text.lower() for t in tokens[mention.last : phrase.last] if t.tag != "POS"]
+    noun = rest[-1] if rest else ""
+    if noun in words("nouns", "state_nouns") and noun not in words("nouns", "role_words"):
+        return True
+    if tokens[mention.last].tag == "POS":
+        return noun in words("nouns", "possessed_bodies")
+    return mention.kind not in {"adjective", "country"} and noun in words("nouns", "own_people")

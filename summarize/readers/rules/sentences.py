@@ -12,6 +12,7 @@ from summarize.document import Document
 from summarize.readers.rules.chunks import Chunk, chunk
 from summarize.readers.rules.mentions import Mention, find_mentions
 from summarize.readers.rules.tokens import Token, tokenize
+from summarize.readers.rules.turns import Turn, find_turns
 
 
 class Quotation(NamedTuple):
@@ -40,6 +41,7 @@ class NewsSentence:
     dates: tuple[calendar.Expression, ...]
     quotations: tuple[Quotation, ...]
     is_headline: bool = False
+    turn: Turn | None = None
 
     def in_quotation(self, offset: int) -> bool:
         """Whether the character at `offset` stands inside quotation marks."""
@@ -73,6 +75,7 @@ def read_sentences(document: Document) -> list[NewsSentence]:
     sentences = []
     quoted = quotations(document)
     begun: set[int] = set()
+    turns = find_turns(document)
     for sentence in document.sentences:
         if sentence.kind not in {BlockKind.BODY, BlockKind.HEADLINE}:
             continue
@@ -82,13 +85,16 @@ def read_sentences(document: Document) -> list[NewsSentence]:
             else sentence.start
         )
         begun.add(sentence.block)
+        turn = turns.get(sentence.block)
+        if turn is not None:
+            start = max(start, turn.start)
         tokens = tokenize(document.text, start, sentence.end)
         dates = calendar.find(document.text, sentence.start, sentence.end)
         sentences.append(
             NewsSentence(
                 number=sentence.number,
                 block=sentence.block,
-                start=sentence.start,
+                start=start if turn else sentence.start,
                 end=sentence.end,
                 text=document.words(sentence),
                 source=document.text,
@@ -98,6 +104,7 @@ def read_sentences(document: Document) -> list[NewsSentence]:
                 dates=tuple(dates),
                 quotations=tuple(q for q in quoted if q.start < sentence.end and q.end > sentence.start),
                 is_headline=sentence.kind is BlockKind.HEADLINE,
+                turn=turn,
             )
         )
     return sentences

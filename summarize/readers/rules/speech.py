@@ -38,6 +38,8 @@ def find_speech(
     sentence: NewsSentence, clauses: Sequence[Clause], referents: Referents, previous: Speech | None
 ) -> list[Speech]:
     """The reports of one sentence, in order; a quotation alone continues what `previous` said in its paragraph."""
+    if sentence.turn is not None and not sentence.turn.asks:
+        return _answer(sentence, referents)
     found: list[Speech] = []
     for number, clause in enumerate(clauses):
         verb = _reporting_verb(sentence, clause)
@@ -84,6 +86,13 @@ def find_speech(
                 )
             )
     return found
+
+
+def _answer(sentence: NewsSentence, referents: Referents) -> list[Speech]:
+    """A sentence of an answer in an interview: all of it is quoted, although no marks stand around it."""
+    speakers = referents.speaking
+    whole = Quotation(sentence.start, sentence.end, sentence.source[sentence.start : sentence.end])
+    return [Speech(sentence, speakers, None, "say", "plain", sentence.start, sentence.end, None, (whole,))]
 
 
 def _is_told_of_oneself(sentence: NewsSentence, clause: Clause, found: Sequence[Speech]) -> bool:
@@ -178,6 +187,8 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     start = tokens[behind].start if behind < len(tokens) else end
     if clause.verb in {"tell"} and clause.object and clause.object[0].last < len(tokens):
         start = max(start, tokens[min(clause.object[0].last, len(tokens) - 1)].start)
+    if behind < len(tokens) and tokens[behind].text.lower() in {"of", "about", "against", "over"}:
+        end = max(start, tokens[clause.end - 1].end)  # "warned of shortages, and the carmaker closed its plant"
     stop = _next_report(sentence, clause, clauses)
     if stop is not None and stop > start:
         end = stop

@@ -1,0 +1,77 @@
+"""Modality: whether an event happened, by what its verb group and the report around it say."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.draft import Status
+from summarize.readers.rules.clauses import Clause
+from summarize.readers.rules.lexicon import control_status, words
+from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.speech import Speech
+
+_FUTURE = frozenset({"will", "shall", "wo", "'ll", "would"})
+_MAYBE = frozenset({"could", "may", "might"})
+_ALLEGED = re.compile(
+    r"\b(?:allegedly|reportedly|alleged|purportedly|suspected|is accused of|are accused of|was accused of)\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|unless|provided that|should)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(r"(?:^|[\s“\"])(?:if|unless|should|were|provided|subject to)\b", re.IGNORECASE)
+
+
+def main_verb(sentence: NewsSentence, clause: Clause) -> str:
+    """The lemma that decides the event: behind a control verb that of its complement, "seek to develop" develop."""
+    verbs = [sentence.tokens[i].lemma for i in clause.group.verbs]
+    index = 0
+    while index + 1 < len(verbs) and (
+        verbs[index] in control_status()
+        or verbs[index] in words("events", "stative")
+        or verbs[index] in words("events", "aspectual")
+    ):
+        index += 1
+    return verbs[index]
+
+
+def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> Status:
+    """The status of a clause's event; `report` is the speech in which the clause is told, if it is."""
+    group, tokens = clause.group, sentence.tokens
+    first = tokens[group.verbs[0]].lemma
+    if report and report.verb == "deny":
+        return Status.DENIED
+    if group.negated:
+        return Status.DID_NOT_HAPPEN
+    if group.modal in _MAYBE or _IF.search(_before(sentence, clause)):
+        return Status.CONDITIONAL
+    if len(group.verbs) > 1 and (status := control_status().get(first)):
+        return Status(status)
+    if group.modal in _FUTURE:
+        if report and report.verb == "threaten":
+            return Status.THREATENED
+        supposed = group.modal == "would" and _SUPPOSED.search(sentence.text)
+        return Status.CONDITIONAL if supposed else Status.PLANNED
+    if group.modal in {"should", "must"}:
+        return Status.CALLED_FOR
+    stretch = sentence.words(max(0, group.first - 4), min(len(tokens), group.last + 2))
+    if _ALLEGED.search(stretch) or (report and report.verb in words("events", "alleging")):
+        return Status.ALLEGED
+    if group.progressive:
+        return Status.PLANNED if _is_ahead(sentence, clause) else Status.ONGOING
+    return Status.HAPPENED
+
+
+def _is_ahead(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a present progressive speaks of what comes: "is due", "is meeting them next week"."""
+    end = sentence.tokens[min(clause.end, len(sentence.tokens)) - 1].end
+    start = sentence.tokens[clause.group.first].start
+    return any(
+        re.match(r"(?:next|tomorrow|later this)\b", date.text, re.IGNORECASE)
+        for date in sentence.dates
+        if start <= date.start < end
+    )
+
+
+def _before(sentence: NewsSentence, clause: Clause) -> str:
+    """The words of the clause before its verb, with the two before it."""
+    start = clause.subject[0].first if clause.subject else clause.group.first
+    return sentence.words(max(0, start - 2), clause.group.first)

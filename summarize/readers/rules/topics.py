@@ -1,0 +1,104 @@
+"""Topics: what a statement is about, told by what the whole article keeps coming back to.
+
+A noun phrase of the statement counts by how often its words stand elsewhere in the article, twice in the headline:
+what a position is about is mostly what the news is about, not the longest phrase in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarize.readers.rules.lexicon import person_kind, words
+from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.tokens import Token
+
+_LEADING = re.compile(
+    r"^(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|any|all|both|some|no|more|such|what|every)\s+",
+    re.IGNORECASE,
+)
+_LINKS = frozenset("of on for against with to over in".split())
+_MOST_WORDS = 8
+
+
+class _Candidate(NamedTuple):
+    weight: float
+    place: int
+    text: str
+
+
+class Topics:
+    """Finds topics in the sentences of one article."""
+
+    def __init__(self, sentences: Sequence[NewsSentence]) -> None:
+        self._counts: Counter[str] = Counter()
+        for sentence in sentences:
+            for word in {_stem(t) for t in sentence.tokens if t.tag.startswith(("NN", "JJ", "VB"))}:
+                self._counts[word] += 2 if sentence.is_headline else 1
+
+    def of(self, sentence: NewsSentence, start: int, end: int) -> str | None:
+        """The topic of `document.text[start:end]` of a sentence: its weightiest noun phrase, the first of equals."""
+        candidates = self._candidates(sentence, start, end)
+        return max(candidates, key=lambda c: (c.weight, -c.place)).text if candidates else None
+
+    def _candidates(self, sentence: NewsSentence, start: int, end: int) -> list[_Candidate]:
+        chunks, tokens = sentence.chunks, sentence.tokens
+        found = []
+        for place, chunk in enumerate(chunks):
+            if chunk.kind != "NP" or tokens[chunk.start].start < start or tokens[chunk.end - 1].end > end + 1:
+                continue
+            head = tokens[chunk.head]
+            if not head.is_noun or any(d.start <= head.start < d.end for d in sentence.dates):
+                continue
+            last = chunk.end
+            link = chunks[place + 1] if place + 2 < len(chunks) else None
+            if (
+                link
+                and link.kind == "IN"
+                and tokens[link.start].text.lower() in _LINKS
+                and chunks[place + 2].kind == "NP"
+            ):
+                behind = chunks[place + 2]
+                dated = any(d.start <= tokens[behind.head].start < d.end for d in sentence.dates)
+                if not dated and tokens[behind.end - 1].end <= end + 1:
+                    last = behind.end
+            weight = self._weight(tokens[chunk.start : chunk.end], tokens[chunk.end : last])
+            if weight > 0:
+                found.append(_Candidate(weight, place, plain_topic(sentence.words(chunk.start, last))))
+        return [c for c in found if c.text]
+
+    def _weight(self, phrase: Sequence[Token], behind: Sequence[Token]) -> float:
+        nouns = [t for t in phrase if t.is_noun]
+        head = nouns[-1]
+        if head.is_name and all(t.is_name for t in nouns):
+            return 0.3  # somebody: what is said is mostly about what they do
+        lower = head.text.lower()
+        if lower in words("nouns", "vague"):
+            weight = 0.2
+        elif person_kind(lower) is not None:
+            weight = 0.5
+        else:
+            weight = 1.0 + min(self._counts[_stem(head)] - 1, 5)
+        weight += 0.25 * sum(
+            min(self._counts[_stem(t)], 3) for t in phrase if t is not head and t.tag.startswith(("NN", "JJ"))
+        )
+        return weight + 0.15 * sum(min(self._counts[_stem(t)], 3) for t in behind if t.is_noun)
+
+
+def plain_topic(topic: str) -> str:
+    """A noun phrase without its determiners and marks, at most eight words."""
+    plain = re.sub(r"[“”\"„«»]", "", topic).strip()
+    while (shorter := _LEADING.sub("", plain)) != plain:
+        plain = shorter
+    return " ".join(plain.split()[:_MOST_WORDS]).strip(" ,.;:'’")
+
+
+def _stem(token: Token) -> str:
+    lower = token.text.lower()
+    if token.is_verb:
+        return token.lemma
+    if len(lower) > 4 and lower.endswith("ies"):
+        return lower[:-3] + "y"
+    return lower[:-1] if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss") else lower
