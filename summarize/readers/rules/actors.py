@@ -16,7 +16,7 @@ _SMALL = frozenset("of the and for de".split())
 
 @dataclass
 class Entity:
-    """An actor in the making: its names, and where it is mentioned (sentence number, token span)."""
+    """An actor in the making: its names, where it is mentioned, and for a person the state or body it belongs to."""
 
     name: str
     kind: str
@@ -26,6 +26,7 @@ class Entity:
     sentences: list[int] = field(default_factory=list)
     uses: int = 0
     country_name: str | None = None
+    home: Entity | None = None
 
     def names(self) -> list[str]:
         return [self.name, *self.aliases]
@@ -58,6 +59,8 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     pending: list[tuple[NewsSentence, Mention]] = []
     for sentence in ordered:
         for mention in sentence.mentions:
+            if mention.kind == "thing":
+                continue
             if sentence.is_headline and mention.kind in {"unknown", "person"} and not _is_known(cast, mention):
                 continue
             if mention.kind in {"country", "adjective"}:
@@ -70,7 +73,29 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
         _add_short(cast, sentence, mention)
     _add_acronyms(cast, sentences)
     _tell_states(cast, sentences)
+    _tell_brussels(cast)
+    for entity in cast.entities:
+        if entity.kind == "person":
+            entity.home = _home(cast, entity)
     return cast
+
+
+def _home(cast: Cast, person: Entity) -> Entity | None:
+    """The actor that a person's role names ("director of the Methane Action Network"), else that of its country."""
+    role = f" {person.role or ''} "
+    named = [e for e in cast.entities if e is not person and e.kind not in {"person", "unknown", "group"}]
+    for entity in named:
+        if any(f" {name} " in role or f" {name}'s " in role or f" {name}’s " in role for name in entity.names()):
+            return entity
+    return next((e for e in named if person.country and e.country_name and e.country == person.country), None)
+
+
+def _tell_brussels(cast: Cast) -> None:
+    """Brussels is the European Union where the article speaks of that and not of Belgium."""
+    union = next((e for e in cast.entities if "European Union" in e.names() or "EU" in e.names()), None)
+    brussels = next((e for e in cast.entities if e.country == "BEL" and set(e.names()) == {"Brussels"}), None)
+    if union is not None and brussels is not None:
+        _merge(cast, brussels, union)
 
 
 def _is_known(cast: Cast, mention: Mention) -> bool:
@@ -233,16 +258,19 @@ def _add_acronyms(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
             if letters in {initials.upper(), loose.upper()} or any(
                 f"{name} ({entity.name})" in s.text for name in other.names() for s in sentences
             ):
-                for name in entity.names():
-                    other.aliases[name] = None
-                other.sentences = sorted({*other.sentences, *entity.sentences})
-                other.uses += entity.uses
-                for place, named in cast.by_place.items():
-                    if named is entity:
-                        cast.by_place[place] = other
-                if entity in cast.entities:
-                    cast.entities.remove(entity)
+                _merge(cast, entity, other)
                 break
+
+
+def _merge(cast: Cast, entity: Entity, other: Entity) -> None:
+    """Make all that is known of an entity part of another."""
+    other.aliases.update(dict.fromkeys(n for n in entity.names() if n != other.name))
+    other.sentences = sorted({*other.sentences, *entity.sentences})
+    other.uses += entity.uses
+    for place, named in cast.by_place.items():
+        if named is entity:
+            cast.by_place[place] = other
+    cast.entities = [e for e in cast.entities if e is not entity]
 
 
 def _speaks(sentence: NewsSentence, mention: Mention) -> bool:

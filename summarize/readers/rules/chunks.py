@@ -13,6 +13,7 @@ _SUBORDINATORS = frozenset(
     "where during which".split()
 )
 _ADVERBS = frozenset("RB RBR RBS".split())
+_PROSPECTS = frozenset("due set likely ready poised slated bound able unable willing unwilling about".split())
 _NEGATIONS = frozenset("not n't never no".split())
 
 
@@ -98,13 +99,18 @@ def _kind(tokens: Sequence[Token], index: int) -> str:
 
 
 def _phrase_follows(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "after", "before", ... leads a noun phrase with no verb behind it: a preposition, not a conjunction."""
+    """Whether "after", "before", ... leads noun phrases with no verb behind them: a preposition, not a conjunction."""
     end = _noun_phrase_end(tokens, index + 1)
     if end == index + 1:
         return index + 1 < len(tokens) and tokens[index + 1].tag == "VBG"
-    return (
-        end >= len(tokens) or not (tokens[end].is_verb or tokens[end].tag == "MD") or tokens[end].tag in {"VBG", "VBN"}
-    )
+    while end < len(tokens) and (tokens[end].tag == "CC" or tokens[end].text.lower() in {"of", "by", "in", "from"}):
+        behind = _noun_phrase_end(tokens, end + 1)  # "after efforts by China and Russia failed"
+        if behind == end + 1:
+            break
+        end = behind
+    while end < len(tokens) and tokens[end].tag in _ADVERBS:
+        end += 1
+    return end >= len(tokens) or tokens[end].tag not in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _noun_phrase_end(tokens: Sequence[Token], start: int) -> int:
@@ -177,6 +183,13 @@ def _verb_group_end(tokens: Sequence[Token], start: int) -> int:
         token = tokens[index]
         if token.is_verb or token.tag == "MD":
             seen = True
+        elif (
+            seen
+            and token.text.lower() in _PROSPECTS
+            and index + 1 < len(tokens)
+            and tokens[index + 1].text.lower() == "to"
+        ):
+            pass  # "is due to meet"
         elif token.tag in _ADVERBS or token.text.lower() in _NEGATIONS:
             if not seen and not _verb_ahead(tokens, index):
                 break
@@ -204,15 +217,17 @@ def read_group(tokens: Sequence[Token], group: Chunk) -> VerbGroup:
     """What a verb group says."""
     verbs: list[int] = []
     modal: str | None = None
-    negated = passive = progressive = False
+    negated = passive = progressive = prospect = False
     start = group.start
     parts: list[list[int]] = [[]]
     for index in range(group.start, group.end):
         token = tokens[index]
         if token.text.lower() == "to" and parts[-1]:
             parts.append([])
-        elif token.text.lower() in _NEGATIONS:
+        elif token.text.lower() in _NEGATIONS or token.text.lower() in {"unable", "unwilling"}:
             negated = True
+        elif token.text.lower() in _PROSPECTS and parts[-1]:
+            prospect = True
         elif token.is_verb or token.tag == "MD":
             parts[-1].append(index)
     for number, part in enumerate(part for part in parts if part):
@@ -228,6 +243,7 @@ def read_group(tokens: Sequence[Token], group: Chunk) -> VerbGroup:
             progressive = True
     first_token = tokens[parts[0][0]] if parts[0] else tokens[start]
     finite = first_token.tag in {"VBD", "VBZ", "VBP", "MD"} and tokens[start].text.lower() != "to"
+    modal = modal or ("will" if prospect else None)
     return VerbGroup(tuple(verbs), modal, negated, passive, progressive, finite, group.start, group.end)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.readers.rules.chunks import Chunk, VerbGroup, read_group
-from summarize.readers.rules.lexicon import reporting_groups
+from summarize.readers.rules.lexicon import control_status, reporting_groups
 from summarize.readers.rules.sentences import NewsSentence
 
 _STOPS = frozenset({"SUB", "REL", ";", ":", "-", "."})
@@ -51,6 +51,16 @@ def find_clauses(sentence: NewsSentence) -> list[Clause]:
         if not group.verbs:
             continue
         verb = sentence.tokens[group.verbs[0]].lemma
+        if clauses and (joined := _joined(sentence, clauses[-1], index, group)):
+            objects, phrases, end = _complements(sentence, index)
+            before = clauses[-1]
+            clauses[-1] = before._replace(
+                group=joined,
+                object=objects,
+                phrases=(*(p for p in before.phrases if p.last <= chunk.start), *phrases),
+                end=end,
+            )
+            continue
         subject, relative = _subject(sentence, index, group)
         shared = False
         if not subject and clauses and _follows_verb(sentence, index, group):
@@ -66,6 +76,18 @@ def find_clauses(sentence: NewsSentence) -> list[Clause]:
     return clauses
 
 
+def _joined(sentence: NewsSentence, before: Clause, index: int, group: VerbGroup) -> VerbGroup | None:
+    """One group of two that a date parts: "threatened on Wednesday to tighten its rules"."""
+    if group.finite or before.object or sentence.tokens[group.first].text.lower() != "to":
+        return None
+    if before.verb not in control_status() or group.first <= before.group.last or group.first - before.group.last > 6:
+        return None
+    between = sentence.chunks[before.place + 1 : index]
+    if not between or not all(c.kind in {"IN", "ADV"} or _is_date(sentence, c) for c in between):
+        return None
+    return before.group._replace(verbs=(*before.group.verbs, *group.verbs), last=group.last)
+
+
 def _shared(clauses: list[Clause], verb: str, *, participle: bool) -> tuple[Phrase, ...]:
     """The subject of the verb before; for a verb that reports too that of the reporting verb before ("denied it and
     said"), for a participle that of the main verb before ("voted to extend a strike that has shut ..., rejecting")."""
@@ -77,7 +99,7 @@ def _shared(clauses: list[Clause], verb: str, *, participle: bool) -> tuple[Phra
     if participle:
         main = [c for c in clauses if c.subject and c.group.finite and not c.relative and not c.in_quotation]
         return main[-1].subject if main else clauses[-1].subject
-    return clauses[-1].subject
+    return next((c.subject for c in reversed(clauses) if c.subject and not c.in_quotation), ())
 
 
 def is_so_called(sentence: NewsSentence, clause: Clause) -> bool:
@@ -206,11 +228,19 @@ def _inverted(sentence: NewsSentence, index: int) -> tuple[Phrase, ...]:
     before = index - 1
     while before >= 0 and chunks[before].kind in {",", "QUO"}:
         before -= 1
-    if not any(chunk.kind == "QUO" for chunk in chunks[max(0, before + 1) : index]):
-        return ()
     if before == index - 1 or index + 1 >= len(chunks) or chunks[index + 1].kind != "NP":
         return ()
+    quoted = any(chunk.kind == "QUO" for chunk in chunks[max(0, before + 1) : index])
+    behind = chunks[index + 2].kind if index + 2 < len(chunks) else "."
+    if not quoted and (behind in {"VG", "ADV", "CC"} or index < 4 or _is_set_off(sentence, index)):
+        return ()
     return (_phrase(chunks[index + 1]),)
+
+
+def _is_set_off(sentence: NewsSentence, index: int) -> bool:
+    """Whether the comma before a verb closes what a comma behind its subject opened: "Lee, the minister, said"."""
+    kinds = [chunk.kind for chunk in sentence.chunks[:index]]
+    return "VG" not in kinds
 
 
 def _follows_verb(sentence: NewsSentence, index: int, group: VerbGroup) -> bool:

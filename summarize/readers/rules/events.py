@@ -74,6 +74,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     """
     verb = main_verb(sentence, clause)
     group = reporting_groups().get(verb)
+    if clause.group.modal in {"should", "must", "ought"} or _is_hedge(sentence, clause, verb):
+        return False
     if verb in words("events", "stative") or (
         group in {"plain", "opinion"} and verb not in words("events", "speech_acts")
     ):
@@ -82,6 +84,16 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return True
     first = sentence.tokens[clause.group.verbs[0]]
     return first.tag not in {"VBZ", "VBP"} or clause.group.modal is not None or len(clause.group.verbs) > 1
+
+
+def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a verb only qualifies what is told: "had yet to decide", "asked not to be named", "called it a trick"."""
+    group, tokens = clause.group, sentence.tokens
+    said = sentence.words(group.first, group.last).lower()
+    behind = tokens[group.last].text.lower() if group.last < len(tokens) else ""
+    if " yet " in f" {said} " or "not to be " in said:
+        return True
+    return verb == "call" and not group.passive and behind not in {"on", "for", "off", "in", "up"}
 
 
 def _describes(sentence: NewsSentence, clause: Clause) -> bool:
@@ -145,6 +157,8 @@ def _event(
         return None
     if not clause.group.finite and not clause.shared and (clause.subject or not acting):
         return None
+    if not clause.group.finite and clause.shared and not clause.object and not clause.group.passive:
+        return None
     verb = main_verb(sentence, clause)
     targets = _recipients(sentence, clause, referents)
     if clause.group.passive:
@@ -184,8 +198,11 @@ def _wording(sentence: NewsSentence, clause: Clause) -> str:
     if antecedent := _antecedent(sentence, clause):
         return f"{sentence.words(start, group.last)} {antecedent}"
     end = max(clause.end, group.last)
-    if end == group.last and end < len(tokens) and tokens[end].text.lower() == "what":
-        end = _end_of_what(sentence, end)
+    if end == group.last and end < len(tokens):
+        if tokens[end].text.lower() == "what":
+            end = _end_of_what(sentence, end)
+        elif tokens[end].text.lower() in {"that", "to"}:
+            end = _end_of_that(sentence, end)
     return tidy(sentence.words(start, end)).removeprefix("to ")
 
 
@@ -195,6 +212,17 @@ def _end_of_what(sentence: NewsSentence, what: int) -> int:
     for chunk in sentence.chunks:
         if chunk.start > what:
             if chunk.kind not in {"NP", "VG", "QUO", "ADV"}:
+                break
+            end = chunk.end
+    return end
+
+
+def _end_of_that(sentence: NewsSentence, that: int) -> int:
+    """The end of the clause that "that" begins: at the next mark, conjunction or subordinator."""
+    end = that + 1
+    for chunk in sentence.chunks:
+        if chunk.start > that:
+            if chunk.kind in {",", ";", ":", "-", ".", "SUB", "REL"} or (chunk.kind == "CC" and end > that + 3):
                 break
             end = chunk.end
     return end

@@ -19,7 +19,7 @@ _PERSON_PARTICLES = frozenset("de del der van von bin al la le du da di ben".spl
 class Mention(NamedTuple):
     """A name in the text: `text[start:end]`, tokens `[first, last)`.
 
-    `kind` is an actor kind or "adjective" (a country's adjective), "unknown" where the form does not tell.
+    `kind` is an actor kind, "adjective" (a country's adjective) or "thing" (a treaty, a street), "unknown" where the form does not tell.
     `role` is what stands before the name ("North Korean leader"), `country` an ISO code.
     """
 
@@ -65,7 +65,7 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
     index = start + 1
     while index < len(tokens):
         token = tokens[index]
-        if _starts_name(token) and not _inside(token, temporal):
+        if (_starts_name(token) or token.tag == "NNP") and not _inside(token, temporal):
             index += 1
             continue
         lower = token.text.lower()
@@ -248,12 +248,34 @@ def _role_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
     return text[tokens[first].start : tokens[index - 1].end]
 
 
+def _is_body_of_states(texts: Sequence[str]) -> bool:
+    """Whether a name is of a body of states: "United Nations Environment Programme", "Alliance of Small Island States"."""
+    if len(texts) < 2:
+        return False
+    if " ".join(texts[:2]) == "United Nations" or texts[0] in {"UN", "U.N."}:
+        return True
+    if texts[0] == "International" and texts[-1] in {
+        "Agency",
+        "Court",
+        "Fund",
+        "Organization",
+        "Organisation",
+        "Justice",
+    }:
+        return True
+    return "of" in texts and texts[-1] in {"States", "Nations", "Countries"} and texts[0] not in {"United", "Ministry"}
+
+
 def _kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
     heads = organization_heads()
     texts = [t.text for t in tokens[start:end]]
     if not texts:
         return "unknown"
     joined = " ".join(texts)
+    if _is_body_of_states(texts):
+        return "igo"
+    if len(texts) > 1 and texts[-1] in words("nouns", "thing_heads"):
+        return "thing"
     for size in range(min(3, len(texts)), 0, -1):
         if (head := " ".join(texts[-size:])) in heads:
             if (

@@ -17,6 +17,7 @@ _ALLEGED = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(r"\b(?:if|unless|provided that|should)\b", re.IGNORECASE)
+_IF_FIRST = re.compile(r"(?:if|unless|should)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"(?:^|[\s“\"])(?:if|unless|should|were|provided|subject to)\b", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
     if group.modal in _FUTURE:
         if report and report.verb == "threaten":
             return Status.THREATENED
-        supposed = group.modal == "would" and _SUPPOSED.search(sentence.text)
+        supposed = _IF_FIRST.match(sentence.text) or (group.modal == "would" and _SUPPOSED.search(sentence.text))
         return Status.CONDITIONAL if supposed else Status.PLANNED
     if group.modal in {"should", "must"}:
         return Status.CALLED_FOR

@@ -143,7 +143,8 @@ def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) ->
     if not quotes:
         return None, QuoteType.INDIRECT
     outside = len(source[start:end].split()) - sum(len(q.text.split()) for q in quotes)
-    if outside <= 4:  # no more than who says it
+    sentences = any(q.text[:1].isupper() or q.text.rstrip()[-1:] in ".!?," for q in quotes)
+    if outside <= 4 and sentences:  # no more than who says it
         return SPLIT_QUOTE.join(q.text.strip().rstrip(",") for q in quotes), QuoteType.DIRECT
     longest = max(quotes, key=lambda q: q.end - q.start)
     return longest.text.strip().rstrip(",."), QuoteType.MIXED

@@ -61,6 +61,8 @@ class Referents:
         head = sentence.tokens[phrase.head].text.lower()
         if phrase.last - phrase.first == 1 and (pronoun := self._pronoun(head)) is not None:
             return pronoun
+        if sentence.tokens[phrase.head].tag == "CD" and phrase.head == phrase.last - 1:
+            return list(self.together) if head in words("nouns", "counts") else []
         if (inner := _of_many(sentence, phrase)) is not None:
             found = self._one(sentence, inner, acting=acting)
             if found:
@@ -68,6 +70,8 @@ class Referents:
         found = self._appositive(sentence, phrase) or self._named(sentence, phrase)
         if found:
             return found
+        if sentence.tokens[phrase.first].tag == "PRP$" and head in words("nouns", "possessed_bodies"):
+            return self._owner(sentence.tokens[phrase.first].text.lower())
         first = sentence.tokens[phrase.first].text.lower()
         if head in words("nouns", "role_words") and first in _DEFINITE and (bearer := self._bearer(head)):
             return bearer
@@ -88,6 +92,14 @@ class Referents:
         if word in _MANY:
             return list(self.together) or self._last(lambda e: e.kind in _THINGS)
         return None
+
+    def _owner(self, possessive: str) -> list[Entity]:
+        """The state or organisation whose body a possessive names: "its troops", "her government"."""
+        if possessive in {"his", "her"}:
+            people = self._last(lambda e: e.kind == "person")
+            home = people[0].home if people else None
+            return [home] if home else []
+        return self._pronoun({"its": "it", "their": "they", "our": "we", "my": "i"}.get(possessive, "")) or []
 
     def _bearer(self, word: str) -> list[Entity]:
         """The person whose role a definite noun names: "the minister"; the last of several."""

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     |['’]s\b|[“”"„«»]|['’‘]|[.,;:!?…]+|[-–—]+|[()\[\]]|\S""",
     re.VERBOSE,
 )
+_PREFIXED = re.compile(r"[a-z]{1,3}['’‑-][A-ZÀ-Þ]")  # al-Mutlaq, d'Arc
 _OPENERS = frozenset('“"„«(‘')
 _NEVER_NAMES = frozenset(
     "i a the it he she we they you this that these those in on at but and or if when while after before as since for "
@@ -94,6 +95,8 @@ def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
     if word[0].isdigit() or word[0] in "$€£¥":
         return "JJ" if re.search(r"-[a-z]", word) else "CD"
     lower = word.lower()
+    if _PREFIXED.match(word):
+        return "NNP"
     if lower in {"who", "whom", "which"} and not word.isupper():
         return "WP"
     if initial and (country := countries().get(word)) and country.kind != "adjective":
@@ -127,7 +130,13 @@ def _fixed(token: Token, before: Token | None, after: Token | None, known: dict[
     lower, tagged = token.text.lower(), token.tag
     if before is None:
         return token
-    if lower == "her" and after is not None and after.tag.startswith(("NN", "JJ")):
+    if lower == "to" and before.text.lower() == "according":
+        return token
+    if before.text.lower() in {"more", "less", "very", "too", "so"} and tagged == "VBG":
+        tagged = "JJ"
+    elif lower == "according" and after is not None and after.text.lower() == "to":
+        tagged = "IN"
+    elif lower == "her" and after is not None and after.tag.startswith(("NN", "JJ")):
         tagged = "PRP$"
     elif before.tag in {"MD", "TO"} and known.get(lower) == lower and tagged in {"NN", "VBP", "VBD", "JJ", "VBN"}:
         tagged = "VB"
