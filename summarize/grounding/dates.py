@@ -30,6 +30,14 @@ _CLAUSE = re.compile(
 )
 
 
+_WAS_AHEAD = re.compile(
+    r"\b(?:had|was|were)\s+(?:been\s+)?(?:expected|planned|scheduled|due|set|meant)\b", re.IGNORECASE
+)
+_IN_INFINITIVE = re.compile(
+    r"\b(?<!failed )(?<!forced )(?<!managed )(?<!refused )(?<!used )(?<!began )(?<!able )(?<!came )(?<!went )"
+    r"to\s+[a-z]+(?:\s+(?!said|was|were|had|did)[a-z]+){0,4}\s+(?:on|in|by|from|until)?\s*$"
+)
+"""An infinitive that governs the date: "a further rise to follow in January", "inviting them to meet on Sunday"."""
 _SAME_PERIOD = re.compile(r"\b(?:that|the same)\s+(?:month|year|decade)\b", re.IGNORECASE)
 
 
@@ -41,7 +49,9 @@ def direction(sentence: str, start: int, end: int) -> calendar.Direction | None:
     mark_after = _CLAUSE.search(sentence, end)
     clause_end = mark_after.start() if mark_after else len(sentence)
     before, after = sentence[clause_start:start], sentence[end:clause_end]
-    if re.search(r"\b(?:if|could|might|may)\b", before, re.IGNORECASE):
+    if _WAS_AHEAD.search(before):
+        return "past"
+    if re.search(r"\b(?:if|could|might|may)\b", before, re.IGNORECASE) or _IN_INFINITIVE.search(before):
         return "future"
     if re.search(
         r"\b(?:said|says|told|announced|reported|added)\s+(?:\w+\s+){0,3}(?:on\s+|late\s+|early\s+)?$",
@@ -62,6 +72,30 @@ def direction(sentence: str, start: int, end: int) -> calendar.Direction | None:
     return None
 
 
+def _resolve(
+    text: str, anchor: Day | None, toward: calendar.Direction | None, reference: Day | None
+) -> calendar.Resolution:
+    """The meaning of an expression in the direction of its clause, unless that is nine months farther than without.
+
+    A date without a year is hardly ever that far away: "has summoned them to a hearing on March 28" in mid-March.
+    """
+    answer = calendar.resolve(text, anchor=anchor, direction=toward, reference=reference)
+    if toward is None or anchor is None or answer.value is None:
+        return answer
+    nearer = calendar.resolve(text, anchor=anchor, direction=None, reference=reference)
+    if nearer.value is None or nearer.value == answer.value:
+        return answer
+    return nearer if _days(answer.value, anchor) - _days(nearer.value, anchor) > _FAR else answer
+
+
+_FAR = 270  # days
+
+
+def _days(value: str, anchor: Day) -> int:
+    span = calendar.bounds(value)
+    return max((span[0] - anchor).days, (anchor - span[1]).days, 0) if span else 0
+
+
 def resolve_in_context(dates: Sequence[Date], document: Document) -> list[Date]:
     """The dates with value, TIMEX3, precision and anchor by the calendar, in the order of the text.
 
@@ -77,7 +111,7 @@ def resolve_in_context(dates: Sequence[Date], document: Document) -> list[Date]:
         sentence = document.sentence(place.sentence)
         toward = direction(document.words(sentence), place.start - sentence.start, place.end - sentence.start)
         told = period if _SAME_PERIOD.search(item.text) else reference
-        answer = calendar.resolve(item.text, anchor=anchor, direction=toward, reference=told)
+        answer = _resolve(item.text, anchor, toward, told)
         fields = {
             "value": answer.value,
             "timex3": answer.timex3,

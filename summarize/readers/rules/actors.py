@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summarize.grounding.names import normal_name
 from summarize.readers.rules.lexicon import countries, data, words
@@ -90,6 +91,20 @@ def _home(cast: Cast, person: Entity) -> Entity | None:
     return next((e for e in named if person.country and e.country_name and e.country == person.country), None)
 
 
+def sex_of(person: Entity) -> str | None:
+    """ "f" or "m" where a title, a role or the first name tells, else None. Only pronouns are resolved by it."""
+    role = f" {(person.role or '').lower()} "
+    for sex, marks in data("people")["marks"].items():
+        if any(f" {mark} " in role or role.endswith(f"{mark} ") for mark in marks):
+            return str(sex)
+    parts = person.name.split()
+    first = parts[0].lower() if len(parts) > 1 else ""
+    for sex, names in data("people")["first_names"].items():
+        if first in names:
+            return str(sex)
+    return "f" if first.endswith("a") and len(first) > 2 else None
+
+
 def _tell_brussels(cast: Cast) -> None:
     """Brussels is the European Union where the article speaks of that and not of Belgium."""
     union = next((e for e in cast.entities if "European Union" in e.names() or "EU" in e.names()), None)
@@ -141,7 +156,7 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     role = mention.role or _apposition(sentence, mention)
     if kind == "unknown" and role:
         kind = "person"
-    if kind == "unknown" and _speaks(sentence, mention):
+    if kind == "unknown" and (_speaks(sentence, mention) or _is_described_as_person(sentence, mention)):
         kind = "person"
     role = re.sub(r"^(?:his|her|its|their|the|a|an)\s+", "", role, flags=re.IGNORECASE) if role else role
     if entity is None:
@@ -169,12 +184,12 @@ def _country_in(role: str | None) -> str | None:
 
 def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:
     """An organisation whose name is the end of this one, or the other way round: "U.N. Security Council"."""
-    if kind in {"person", "unknown"}:
+    if kind == "person":
         return None
     name = normal_name(mention.text)
     for entity in cast.entities:
         other = normal_name(entity.name)
-        if entity.kind in {"igo", "government", "organization", "media"} and (
+        if entity.kind in {"igo", "government", "organization", "media", "unknown"} and (
             (name.endswith(" " + other) and len(other.split()) > 1)
             or (other.endswith(" " + name) and len(name.split()) > 1)
         ):
@@ -192,7 +207,7 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         if (
             entity.kind == "person"
             and len(parts) > 1
-            and (normal == parts[-1] or (normal == parts[0] and mention.kind == "person"))
+            and (normal_name(entity.name).endswith(" " + normal) or normal == parts[0])
         ):
             break
         if (
@@ -271,6 +286,23 @@ def _merge(cast: Cast, entity: Entity, other: Entity) -> None:
         if named is entity:
             cast.by_place[place] = other
     cast.entities = [e for e in cast.entities if e is not entity]
+
+
+def _is_described_as_person(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether an age or "a pensioner who" stands behind a name."""
+    tokens = sentence.tokens[mention.last : mention.last + 9]
+    if len(tokens) < 3 or tokens[0].text != ",":
+        return False
+    if tokens[1].tag == "CD" and len(tokens[1].text) <= 2 and tokens[2].text == ",":
+        return True
+    if tokens[1].text.lower() not in {"a", "an", "the"}:
+        return False
+    for token, behind in pairwise(tokens[2:]):
+        if behind.text.lower() == "who" and token.is_noun:
+            return True
+        if not token.tag.startswith(("NN", "JJ", "CD", "VBN")):
+            return False
+    return False
 
 
 def _speaks(sentence: NewsSentence, mention: Mention) -> bool:

@@ -13,6 +13,8 @@ _SUBORDINATORS = frozenset(
     "where during which".split()
 )
 _ADVERBS = frozenset("RB RBR RBS".split())
+_SUPPOSING = frozenset("expect schedule plan slate suppose set believe say report think know mean".split())
+_AUXILIARIES = frozenset("be have do get keep".split())
 _PROSPECTS = frozenset("due set likely ready poised slated bound able unable willing unwilling about".split())
 _NEGATIONS = frozenset("not n't never no".split())
 
@@ -229,6 +231,8 @@ def read_group(tokens: Sequence[Token], group: Chunk) -> VerbGroup:
         elif token.text.lower() in _PROSPECTS and parts[-1]:
             prospect = True
         elif token.is_verb or token.tag == "MD":
+            if token.tag == "VBG" and parts[-1] and tokens[parts[-1][-1]].lemma not in _AUXILIARIES:
+                parts.append([])  # "denied having ignored"
             parts[-1].append(index)
     for number, part in enumerate(part for part in parts if part):
         main = part[-1]
@@ -237,9 +241,11 @@ def read_group(tokens: Sequence[Token], group: Chunk) -> VerbGroup:
         if number == 0:
             modal = next((tokens[i].text.lower() for i in part if tokens[i].tag == "MD"), None)
         is_be = any(tokens[i].lemma == "be" for i in auxiliaries)
-        if is_be and tokens[main].tag in {"VBN", "VBD"} and main == part[-1]:
+        if is_be and tokens[main].tag in {"VBN", "VBD"}:
             passive = True
-        if is_be and tokens[main].tag == "VBG":
+        elif number and passive and tokens[verbs[0]].lemma in _SUPPOSING:
+            passive = False  # "is expected to name her cabinet"
+        if (is_be and tokens[main].tag == "VBG") or any(tokens[i].text.lower() == "being" for i in auxiliaries):
             progressive = True
     first_token = tokens[parts[0][0]] if parts[0] else tokens[start]
     finite = first_token.tag in {"VBD", "VBZ", "VBP", "MD"} and tokens[start].text.lower() != "to"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.readers.rules.chunks import Chunk, VerbGroup, read_group
-from summarize.readers.rules.lexicon import control_status, reporting_groups
+from summarize.readers.rules.lexicon import control_status, person_kind, reporting_groups
 from summarize.readers.rules.sentences import NewsSentence
 
 _STOPS = frozenset({"SUB", "REL", ";", ":", "-", "."})
@@ -61,9 +61,10 @@ def find_clauses(sentence: NewsSentence) -> list[Clause]:
                 end=end,
             )
             continue
-        subject, relative = _subject(sentence, index, group)
+        in_series = bool(clauses) and _in_series(sentence, clauses[-1], index, group)
+        subject, relative = ((), False) if in_series else _subject(sentence, index, group)
         shared = False
-        if not subject and clauses and _follows_verb(sentence, index, group):
+        if not subject and clauses and (in_series or _follows_verb(sentence, index, group)):
             participle = sentence.tokens[group.verbs[0]].tag == "VBG"
             subject, shared = _shared(clauses, verb, participle=participle), True
         objects, phrases, end = _complements(sentence, index)
@@ -151,7 +152,10 @@ def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tupl
             return (), False
     if place < 0 or chunks[place].kind != "NP":
         return (), False
-    place = _out_of_prepositional(sentence, place, relative)
+    which = relative and tokens[chunks[index - 1].start].text.lower() == "which"
+    person = _out_of_prepositional(sentence, place, relative)
+    if not (which and person >= 0 and person_kind(tokens[chunks[person].head].text.lower()) == "person"):
+        place = person  # "president of the council, which filed the suit": the council did
     if place < 0:
         return (), relative
     phrases = [_phrase(chunks[place])]
@@ -241,6 +245,16 @@ def _is_set_off(sentence: NewsSentence, index: int) -> bool:
     """Whether the comma before a verb closes what a comma behind its subject opened: "Lee, the minister, said"."""
     kinds = [chunk.kind for chunk in sentence.chunks[:index]]
     return "VG" not in kinds
+
+
+def _in_series(sentence: NewsSentence, before: Clause, index: int, group: VerbGroup) -> bool:
+    """Whether a comma joins a verb to the one before: "telephoned her, congratulated her and left"."""
+    if index < 2 or sentence.chunks[index - 1].kind != "," or not before.subject or before.relative:
+        return False
+    tags = {sentence.tokens[g.first].tag for g in (before.group, group)}
+    last = sentence.chunks[index - 2]
+    held = [*before.object, *before.phrases]
+    return len(tags) == 1 and tags <= {"VBD", "VBN"} and any(p.last == last.end for p in held)
 
 
 def _follows_verb(sentence: NewsSentence, index: int, group: VerbGroup) -> bool:

@@ -45,6 +45,8 @@ def find_events(
     for number, clause in enumerate(clauses):
         if clause.in_quotation or is_so_called(sentence, clause) or _describes(sentence, clause):
             continue
+        if _is_condition(sentence, clause):
+            continue
         before = clauses[number - 1] if number else None
         report = _report_of(sentence, clause, number, speech)
         if before is not None and (deed := _deed(sentence, clause, before, referents)):
@@ -76,14 +78,32 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     group = reporting_groups().get(verb)
     if clause.group.modal in {"should", "must", "ought"} or _is_hedge(sentence, clause, verb):
         return False
+    if clause.group.progressive and verb in words("events", "weighing"):
+        return True
     if verb in words("events", "stative") or (
         group in {"plain", "opinion"} and verb not in words("events", "speech_acts")
     ):
         return False
-    if verb in event_types() or verb in words("events", "none") or group is not None:
+    if group in {"plain", "opinion"} and _reports_a_clause(sentence, clause):
+        return False
+    if verb in event_types() or (group is not None and group not in {"plain", "opinion"}):
         return True
     first = sentence.tokens[clause.group.verbs[0]]
     return first.tag not in {"VBZ", "VBP"} or clause.group.modal is not None or len(clause.group.verbs) > 1
+
+
+def _reports_a_clause(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether what a verb of speech announces is told by a clause of its own: "warned that it would sue"."""
+    behind = clause.group.last
+    if behind < len(sentence.tokens) and sentence.tokens[behind].text.lower() == "that":
+        return True
+    return not clause.object and not clause.phrases
+
+
+def _is_condition(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause only says on what another depends: "if the talks fail"."""
+    first = clause.subject[0].first if clause.subject else clause.group.first
+    return first > 0 and sentence.tokens[first - 1].text.lower() in {"if", "unless", "whether", "should"}
 
 
 def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
@@ -164,12 +184,13 @@ def _event(
     if clause.group.passive:
         agents = referents.of(sentence, [p for p in clause.phrases if p.preposition == "by"], acting=True)
         acting, targets = agents, acting
-        if not acting and not targets:
+        if not acting and not targets and not _is_told(sentence, clause):
             return None
     elif not acting:
         return None
-    wording = _wording(sentence, clause)
-    if len(wording.split()) < 2 and not targets and verb not in words("events", "complete"):
+    wording = _without_date(sentence, _wording(sentence, clause))
+    known = verb in words("events", "complete") or verb in event_types()
+    if len(wording.split()) < 2 and not targets and not known:
         return None
     return Event(
         sentence,
@@ -182,6 +203,32 @@ def _event(
         _date(sentence, clause),
         _location(sentence, clause),
     )
+
+
+def _is_told(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a passive without anybody in it is news all the same: "the auction was halted", "the plant will be closed"."""
+    if clause.relative or (clause.shared and not clause.subject) or not clause.subject or not clause.group.finite:
+        return False
+    first = clause.subject[0].first
+    lead = sentence.tokens[first - 1].text.lower() if first else ""
+    head = sentence.tokens[clause.subject[-1].head]
+    return lead not in {"if", "unless", "until", "when", "where", "whether", "because", "as"} and head.is_noun
+
+
+def _without_date(sentence: NewsSentence, wording: str) -> str:
+    """The wording without the date at its end: it has a field of its own."""
+    plain = wording
+    for date in sentence.dates:
+        if plain.endswith(date.text):
+            plain = plain.removesuffix(date.text).rstrip(" ,")
+            while plain.rpartition(" ")[2].lower() in _BEFORE_DATES:
+                plain = plain.rpartition(" ")[0].rstrip(" ,")
+    return plain or wording
+
+
+_BEFORE_DATES = frozenset(
+    "on in by at from until since before after during late early shortly just through of the".split()
+)
 
 
 def _wording(sentence: NewsSentence, clause: Clause) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summarize.readers.rules.lexicon import Country, countries, organization_heads, words
 from summarize.readers.rules.tokens import Token
 
-_CONNECTORS = frozenset("of for the de del der van von bin al and & la le du in".split())
+_CONNECTORS = frozenset("of for the de del der van von bin al and & la le du in y e und et".split())
 _DAYS_AND_MONTHS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Q1 Q2 Q3 Q4 GMT UTC BST EST".split()
@@ -45,6 +45,15 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
             index += 1
             continue
         end = _name_end(tokens, index, temporal)
+        if end < len(tokens) and tokens[end].text == ":" and index and tokens[index - 1].text == "(":
+            index = next((i for i in range(end, len(tokens)) if tokens[i].text == ")"), end)
+            continue  # a share's symbol: "(TSX: TVB)"
+        if (
+            tokens[end - 1].text in {"Local", "No.", "Branch", "Unit", "Flight"}
+            and end < len(tokens)
+            and tokens[end].tag == "CD"
+        ):
+            end += 1
         found = _mentions_of_run(text, tokens, index, end)
         mentions.extend(found)
         index = max(end, index + 1)
@@ -78,10 +87,13 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
             if joined and lower in _PERSON_PARTICLES and index > start:
                 index = ahead
                 continue
+            if joined and lower == "and" and _is_office_of(head):
+                index = ahead
+                continue
             if joined and lower in {"of", "for"} and _can_take_of(head) and tokens[ahead].text not in _DAYS_AND_MONTHS:
                 index = ahead
                 continue
-            if joined and lower in {"&"}:
+            if joined and lower in {"&", "y", "e", "und", "et"}:
                 index = ahead
                 continue
         if (
@@ -94,6 +106,16 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
             continue
         break
     return index
+
+
+def _is_office_of(head: str) -> bool:
+    """Whether "and" may go on with a name: "Ministry of Fisheries and Marine Resources"."""
+    office, _, field = head.partition(" of ")
+    return (
+        bool(field)
+        and " and " not in field
+        and office in {"Ministry", "Department", "Office", "Bureau", "Board", "Council"}
+    )
 
 
 def _can_take_of(head: str) -> bool:
@@ -143,6 +165,8 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         if whole < len(tokens) and whole == end:
             noun = _noun_after(tokens, whole)
             group = noun if noun in _state_nouns() else None
+        if country.kind == "capital" and whole < end and _titles(tokens, whole, end)[0] == whole:
+            break  # "Windhoek Ledger"
         mentions.append(
             Mention(
                 tokens[index].start, tokens[whole - 1].end, index, whole,

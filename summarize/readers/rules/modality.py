@@ -40,14 +40,14 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
     first = tokens[group.verbs[0]].lemma
     if report and report.verb == "deny":
         return Status.DENIED
-    if group.negated:
+    if group.negated or (first == "rule" and sentence.words(group.first, group.last + 1).lower().endswith("out")):
         return Status.DID_NOT_HAPPEN
     if group.modal in _MAYBE or _IF.search(_before(sentence, clause)):
         return Status.CONDITIONAL
     if len(group.verbs) > 1 and (status := control_status().get(first)):
         return Status(status)
     if group.modal in _FUTURE:
-        if report and report.verb == "threaten":
+        if report and report.verb in {"threaten", "warn"} and not report.source:
             return Status.THREATENED
         supposed = _IF_FIRST.match(sentence.text) or (group.modal == "would" and _SUPPOSED.search(sentence.text))
         return Status.CONDITIONAL if supposed else Status.PLANNED

@@ -83,7 +83,7 @@ def _actors(
     }
     drafted = []
     for entity in cast.entities:
-        keep = id(entity) in used or (id(entity) in heads and entity.kind != "unknown")
+        keep = id(entity) in used or (id(entity) in heads and entity.kind not in {"unknown", "country"})
         if not keep:
             continue
         numbers = [n for n in entity.sentences if not any(s.number == n and s.is_headline for s in sentences)]

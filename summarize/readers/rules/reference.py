@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from summarize.readers.rules.actors import Cast, Entity
+from summarize.readers.rules.actors import Cast, Entity, sex_of
 from summarize.readers.rules.chunks import Chunk
 from summarize.readers.rules.clauses import Phrase
-from summarize.readers.rules.lexicon import data, is_person_noun, person_kind, words
+from summarize.readers.rules.lexicon import data, group_nouns, is_person_noun, person_kind, words
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
 
@@ -28,6 +28,7 @@ class Referents:
     recent: list[Entity] = field(default_factory=list)
     together: list[Entity] = field(default_factory=list)
     speaking: list[Entity] = field(default_factory=list)
+    counted: list[Entity] = field(default_factory=list)
 
     def of(self, sentence: NewsSentence, phrases: Sequence[Phrase], *, acting: bool = False) -> list[Entity]:
         """The actors that the phrases stand for. `acting`: a common noun such as "police" may be an actor too."""
@@ -52,6 +53,8 @@ class Referents:
             return
         people = [e for e in self.cast.entities if e.kind in {"person", "unknown"}]
         named = [e for e in people if any(turn.label.lower() in name.lower() for name in e.names())]
+        for entity in named[:1]:
+            entity.kind = "person"
         self.speaking = named[:1] or sorted((e for e in people if e.kind == "person"), key=lambda e: -e.uses)[:1]
 
     def _last(self, fits: Callable[[Entity], bool]) -> list[Entity]:
@@ -62,12 +65,19 @@ class Referents:
         if phrase.last - phrase.first == 1 and (pronoun := self._pronoun(head)) is not None:
             return pronoun
         if sentence.tokens[phrase.head].tag == "CD" and phrase.head == phrase.last - 1:
-            return list(self.together) if head in words("nouns", "counts") else []
+            return list(self.counted or self.together) if head in words("nouns", "counts") else []
+        if head in words("nouns", "pairs") and sentence.tokens[phrase.first].text.lower() in {
+            "both",
+            "the",
+            "two",
+            "rival",
+        }:
+            return self._sides()
         if (inner := _of_many(sentence, phrase)) is not None:
             found = self._one(sentence, inner, acting=acting)
             if found:
                 return found
-        found = self._appositive(sentence, phrase) or self._named(sentence, phrase)
+        found = self._apposed(sentence, phrase) or self._appositive(sentence, phrase) or self._named(sentence, phrase)
         if found:
             return found
         if sentence.tokens[phrase.first].tag == "PRP$" and head in words("nouns", "possessed_bodies"):
@@ -86,19 +96,33 @@ class Referents:
         if word in _SPEAKER:
             return list(self.speaking)
         if word in _PERSON:
-            return self._last(lambda e: e.kind == "person")
+            sex = "f" if word in {"she", "her"} else "m"
+            people = [e for e in self.recent if e.kind == "person"]
+            return next(([e] for e in people if sex_of(e) == sex), [e for e in people if sex_of(e) is None][:1])
         if word == "it":
             return self._last(lambda e: e.kind in _THINGS and not _is_plural(e))
         if word in _MANY:
             return list(self.together) or self._last(lambda e: e.kind in _THINGS)
         return None
 
+    def _sides(self) -> list[Entity]:
+        """The two that "both sides" are: those that were spoken of last, if they are of one kind."""
+        bodies = [
+            e
+            for e in self.recent
+            if e.kind in {"organization", "country", "government", "igo"} and e.name[:1].isupper()
+        ]
+        if not bodies:
+            return []
+        alike = [e for e in bodies if (e.kind == "country") == (bodies[0].kind == "country")]
+        return alike[:2] if len(alike) > 1 else []
+
     def _owner(self, possessive: str) -> list[Entity]:
         """The state or organisation whose body a possessive names: "its troops", "her government"."""
         if possessive in {"his", "her"}:
             people = self._last(lambda e: e.kind == "person")
             home = people[0].home if people else None
-            return [home] if home else []
+            return [home] if home else self._last(lambda e: e.kind in {"country", "organization"})
         return self._pronoun({"its": "it", "their": "they", "our": "we", "my": "i"}.get(possessive, "")) or []
 
     def _bearer(self, word: str) -> list[Entity]:
@@ -129,18 +153,43 @@ class Referents:
         if not inside:
             return []
         final = inside[-1]
+        lead = inside[0]
+        if final.kind == "country" and self.cast.by_place[lead.start].kind == "person":
+            return [self.cast.by_place[lead.start]]  # "Sina Tuilagi of Samoa"
         entity = self.cast.by_place[final.start]
         if final.last == phrase.last or (final.kind in {"adjective", "country"} and final.group):
             return [entity]
         return [entity] if _stands_for(sentence, phrase, final) else []
 
+    def _apposed(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """The person that a description behind its name is of: "Ingrid Solheim, the Norwegian diplomat who"."""
+        if phrase.first < 2 or sentence.tokens[phrase.first - 1].text != "," or phrase.head != phrase.last - 1:
+            return []
+        if person_kind(sentence.tokens[phrase.head].text.lower()) is None or phrase.last >= len(sentence.tokens):
+            return []
+        if sentence.tokens[phrase.last].text.lower() not in {"who", ",", "whose"}:
+            return []
+        for mention in sentence.mentions:
+            if mention.last == phrase.first - 1 and mention.start in self.cast.by_place:
+                entity = self.cast.by_place[mention.start]
+                return [entity] if entity.kind == "person" else []
+        return []
+
     def _appositive(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The name set off by commas right behind a role: "the U.S. ambassador, Linda Thomas-Greenfield"."""
         tokens = sentence.tokens
-        if phrase.last + 1 >= len(tokens) or tokens[phrase.last].text != ",":
+        last = phrase.last
+        if last < len(tokens) and tokens[last].text.lower() in {
+            "of",
+            "for",
+            "at",
+            "in",
+        }:  # "the mayor of Walvis Bay, ..."
+            last = next((c.end for c in sentence.chunks if c.kind == "NP" and c.start == last + 1), last)
+        if last + 1 >= len(tokens) or tokens[last].text != ",":
             return []
         for mention in sentence.mentions:
-            if mention.first == phrase.last + 1 and mention.start in self.cast.by_place:
+            if mention.first == last + 1 and mention.start in self.cast.by_place:
                 entity = self.cast.by_place[mention.start]
                 closes = mention.last < len(tokens) and tokens[mention.last].text in {",", "."}
                 if closes and (entity.kind == "person") == (
@@ -154,6 +203,8 @@ class Referents:
         tokens = sentence.tokens
         head = tokens[phrase.head].text.lower()
         kind = person_kind(head)
+        if phrase.head > phrase.first and (pair := f"{tokens[phrase.head - 1].text.lower()} {head}") in group_nouns():
+            kind = group_nouns()[pair]
         if kind is None or phrase.head != phrase.last - 1:
             return []
         if kind == "person" and tokens[phrase.first].tag == "PRP$":
@@ -174,9 +225,12 @@ class Referents:
             if same or (again and definite):
                 if sentence.number not in entity.sentences:
                     entity.sentences.append(sentence.number)
-                return [entity]
-        entity = Entity(name, kind, sentences=[sentence.number])
-        self.cast.entities.append(entity)
+                break
+        else:
+            entity = Entity(name, kind, sentences=[sentence.number])
+            self.cast.entities.append(entity)
+        if kind == "group" and any(t.tag == "CD" for t in tokens[phrase.first : phrase.last]):
+            self.counted = [entity]
         return [entity]
 
 
@@ -189,9 +243,9 @@ def _is_plural(entity: Entity) -> bool:
 def _suits(entity: Entity, word: str) -> bool:
     """Whether an organisation can be called so: a union is no company, a company no party."""
     families = data("nouns")["name_families"]
-    family = next((name for name, heads in families.items() if set(heads) & set(entity.name.split())), None)
-    wanted = next((name for name in families if name == word), "company")
-    return family == wanted or (family is None and wanted == "company")
+    found = {name for name, heads in families.items() if set(heads) & set(entity.name.split())}
+    wanted = word if word in families else "company"
+    return wanted in found or (not found and wanted == "company")
 
 
 def _of_many(sentence: NewsSentence, phrase: Phrase) -> Phrase | None:

@@ -46,6 +46,12 @@ def is_common(word: str) -> bool:
     return not _perceptron().certain.get(word, "NNP").startswith("NNP")
 
 
+def is_known(word: str) -> bool:
+    """Whether the tagger has seen a word, in lower case."""
+    perceptron = _perceptron()
+    return word in perceptron.certain or f"i word {word}" in perceptron.weights
+
+
 def is_verb(word: str) -> bool:
     """Whether the tagger has seen a word as the plain form of a verb more than as anything else."""
     perceptron = _perceptron()

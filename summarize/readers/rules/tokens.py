@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.readers.rules.lexicon import countries, country_beginnings, group_nouns, lemmas, reporting_groups, words
-from summarize.readers.rules.tagger import is_common, is_verb, tag
+from summarize.readers.rules.tagger import is_common, is_known, is_verb, tag
 
 _TOKEN = re.compile(
     r"""(?:[A-Z]\.){2,}                                   # U.S.
@@ -107,6 +107,14 @@ def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
         return "NNP"
     if lower in words("nouns", "regions") and not followed:
         return "JJ"
+    if (
+        initial
+        and word[0].isupper()
+        and tagged in {"NN", "NNS", "JJ"}
+        and not is_known(lower)
+        and lower not in group_nouns()
+    ):
+        return "NNP"
     if word[0].isupper() and lower not in _NEVER_NAMES:
         if not initial and not tagged.startswith("NNP"):
             return "NNPS" if tagged == "NNPS" else "NNP"
@@ -120,16 +128,27 @@ def _in_context(tokens: list[Token]) -> list[Token]:
     known = lemmas()
     fixed: list[Token] = []
     for index, token in enumerate(tokens):
-        before = fixed[-1] if fixed else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        fixed.append(_fixed(token, before, after, known))
+        fixed.append(_fixed(token, fixed, after, known))
+    if not any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in fixed):
+        _give_a_verb(fixed)
     return fixed
 
 
-def _fixed(token: Token, before: Token | None, after: Token | None, known: dict[str, str]) -> Token:
+def _give_a_verb(tokens: list[Token]) -> None:
+    """Where a sentence has no finite verb, the participle behind its subject's last comma is one."""
+    for index in range(1, len(tokens)):
+        token = tokens[index]
+        if token.tag == "VBN" and tokens[index - 1].text == "," and tokens[index - 1].tag == ",":
+            tokens[index] = token._replace(tag="VBD")
+            return
+
+
+def _fixed(token: Token, fixed: Sequence[Token], after: Token | None, known: dict[str, str]) -> Token:
     lower, tagged = token.text.lower(), token.tag
-    if before is None:
+    if not fixed:
         return token
+    before = fixed[-1]
     if lower == "to" and before.text.lower() == "according":
         return token
     if before.text.lower() in {"more", "less", "very", "too", "so"} and tagged == "VBG":
@@ -144,6 +163,10 @@ def _fixed(token: Token, before: Token | None, after: Token | None, known: dict[
         tagged = "VBD"
     elif before.is_noun and tagged == "VBN" and after is not None and after.tag in {"DT", "PRP", "PRP$", "``", "NNP"}:
         tagged = "VBD"
+    elif tagged == "VBD" and lower.endswith("ed") and before.is_noun and _has_verb(fixed):
+        tagged = "VBN"  # "brake chambers fitted to trucks"
+    elif before.tag == "JJ" and tagged == "VBZ" and after is not None and after.is_noun:
+        tagged = "NNS"
     elif before.tag in {"DT", "PRP$", "POS"} and tagged in {"VB", "VBP", "VBZ"} and before.text.lower() != "that":
         tagged = "NNS" if tagged == "VBZ" else "NN"
     elif (
@@ -155,6 +178,23 @@ def _fixed(token: Token, before: Token | None, after: Token | None, known: dict[
     ):
         tagged = "VBZ"
     return token if tagged == token.tag else token._replace(tag=tagged, lemma=lemma(lower, tagged))
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    """Whether the clause has its verb already, and one behind which no clause without "that" begins."""
+    for token in reversed(tokens):
+        if (
+            token.text in {",", ";", ":"}
+            or token.tag in {"CC", "WP", "WDT", "``"}
+            or token.text.lower() in _CONJUNCTIONS
+        ):
+            return False
+        if token.tag in {"VBD", "VBZ", "VBP", "MD", "VB"}:
+            return reporting_groups().get(token.lemma) not in {"plain", "opinion"}
+    return False
+
+
+_CONJUNCTIONS = frozenset("that because after as while when if before until since although where who which".split())
 
 
 def _by(token: Token | None) -> bool:
