@@ -14,9 +14,10 @@ _SUBORDINATORS = frozenset(
 )
 _ADVERBS = frozenset("RB RBR RBS".split())
 _SUPPOSING = frozenset("expect schedule plan slate suppose set believe say report think know mean".split())
+_MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}
 _AUXILIARIES = frozenset("be have do get keep".split())
 _PROSPECTS = frozenset("due set likely ready poised slated bound able unable willing unwilling about".split())
-_NEGATIONS = frozenset("not n't never no".split())
+_NEGATIONS = frozenset("not n't n’t never no".split())
 
 
 class Chunk(NamedTuple):
@@ -239,7 +240,10 @@ def read_group(tokens: Sequence[Token], group: Chunk) -> VerbGroup:
         auxiliaries = part[:-1]
         verbs.append(main)
         if number == 0:
-            modal = next((tokens[i].text.lower() for i in part if tokens[i].tag == "MD"), None)
+            modal = next(
+                (_MODALS.get(m := tokens[i].text.lower().replace("’", "'"), m) for i in part if tokens[i].tag == "MD"),
+                None,
+            )
         is_be = any(tokens[i].lemma == "be" for i in auxiliaries)
         if is_be and tokens[main].tag in {"VBN", "VBD"}:
             passive = True

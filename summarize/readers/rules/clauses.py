@@ -171,11 +171,17 @@ def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tupl
             break
         if joint > 0 and chunks[joint - 1].kind == "IN" and not seen_and:
             break
+        if joint > 1 and chunks[joint - 1].kind == "IN" and _is_group(sentence, chunks[joint - 2]):
+            return (_phrase(chunks[joint - 2]),), relative  # "the communities of Ckari, Tulor and San Isidro"
         if joint > 0 and chunks[joint - 1].kind in {"VG", "IN"}:
             break
         phrases.insert(0, _phrase(chunks[joint]))
         place = joint
     return tuple(phrases), relative
+
+
+def _is_group(sentence: NewsSentence, chunk: Chunk) -> bool:
+    return chunk.kind == "NP" and person_kind(sentence.tokens[chunk.head].text.lower()) is not None
 
 
 def _is_date(sentence: NewsSentence, chunk: Chunk) -> bool:
@@ -251,6 +257,9 @@ def _in_series(sentence: NewsSentence, before: Clause, index: int, group: VerbGr
     """Whether a comma joins a verb to the one before: "telephoned her, congratulated her and left"."""
     if index < 2 or sentence.chunks[index - 1].kind != "," or not before.subject or before.relative:
         return False
+    lead = next((c for c in reversed(sentence.chunks) if c.end == before.subject[0].first), None)
+    if lead is not None and lead.kind == "REL":
+        return False  # "Lerdo, whose coalition had backed Tasso, said"
     tags = {sentence.tokens[g.first].tag for g in (before.group, group)}
     last = sentence.chunks[index - 2]
     held = [*before.object, *before.phrases]

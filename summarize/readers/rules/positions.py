@@ -1,4 +1,4 @@
-"""Positions: what actors think, want, claim or reject, with stance only where the words state it."""
+"""Positions: what actors think, want, claim or reject, with stance only where the words tell it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import NamedTuple
 from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, is_so_called
-from summarize.readers.rules.lexicon import reporting_groups
+from summarize.readers.rules.clauses import Clause
+from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.speech import Speech
@@ -18,16 +18,14 @@ from summarize.readers.rules.stances import cued, flipped
 from summarize.readers.rules.topics import Topics, plain_topic
 from summarize.readers.rules.wording import tidy
 
-_AGAINST = frozenset(
-    "stop end halt drop withdraw lift scrap refrain abandon cancel suspend reverse cease reject block repeal ban delay close".split()
-)
 _NEGATED = re.compile(r"\b(?:not|n't|n’t|never|no longer|without)\b", re.IGNORECASE)
+_SIDES = frozenset({"support", "oppose", "request"})
 
 
 class Stand(NamedTuple):
-    """A position in the making."""
+    """A position in the making; `sentences` are those that it rests on, in order."""
 
-    sentence: NewsSentence
+    sentences: tuple[NewsSentence, ...]
     holders: list[Entity]
     topic: str
     stance: Stance
@@ -35,6 +33,11 @@ class Stand(NamedTuple):
     quote: str | None
     quote_type: QuoteType
     addressees: list[Entity]
+
+    @property
+    def sentence(self) -> NewsSentence:
+        """The first sentence that it rests on."""
+        return self.sentences[0]
 
 
 def find_positions(
@@ -45,88 +48,169 @@ def find_positions(
         return []
     stands: list[Stand] = []
     for report in speech:
-        if not report.speakers or (
-            all(s.kind == "media" for s in report.speakers) and report.verb in {"report", "say", "state"}
-        ):
+        told = all(s.kind == "media" for s in report.speakers) and report.verb in {"report", "say", "state"}
+        if not report.speakers or told:
             continue
         clause = clauses[report.clause] if report.clause is not None else None
         stands.append(_from_report(sentence, report, clause, referents, topics))
     for clause in clauses:
-        group = reporting_groups().get(clause.verb)
         place = sentence.tokens[clause.group.first].start
-        reported = any(
-            (s.clause is not None and clauses[s.clause] is clause) or s.start <= place < s.end for s in speech
-        )
-        if is_so_called(sentence, clause):
+        if clause.in_quotation or clause.relative or clause.group.passive:
             continue
-        if (
-            group in {"support", "oppose", "request"}
-            and not reported
-            and not clause.in_quotation
-            and clause.group.finite
-        ):
-            stand = _from_verb(sentence, clause, group, referents, topics)
-            if stand:
-                stands.append(stand)
+        if any((s.clause is not None and clauses[s.clause] is clause) or s.start <= place < s.end for s in speech):
+            continue
+        stand = _from_naming(sentence, clause, referents, topics) or _from_verb(sentence, clause, referents, topics)
+        if stand:
+            stands.append(stand)
     return stands
 
 
+def joined(stands: Sequence[Stand]) -> list[Stand]:
+    """The positions with those made one that are one quotation over several sentences.
+
+    The parts stand in one paragraph, or in one answer of an interview. The topic is that of the part that has a clear
+    stance, else of the first; stances that contradict each other are mixed.
+    """
+    whole: list[Stand] = []
+    for stand in stands:
+        before = whole[-1] if whole else None
+        if before is not None and _goes_on(before, stand):
+            whole[-1] = _both(before, stand)
+        else:
+            whole.append(stand)
+    return whole
+
+
+def _goes_on(before: Stand, stand: Stand) -> bool:
+    last, sentence = before.sentences[-1], stand.sentence
+    quoted = before.quote is not None and stand.quote is not None
+    return (
+        quoted
+        and before.quote_type is QuoteType.DIRECT
+        and stand.quote_type is QuoteType.DIRECT
+        and before.holders == stand.holders
+        and sentence.block == last.block
+        and sentence.number == last.number + 1
+        and len(before.sentences) < 3
+    )
+
+
+def _both(before: Stand, stand: Stand) -> Stand:
+    sides = {before.stance, stand.stance} - {Stance.UNCLEAR, Stance.NEUTRAL}
+    stance = sides.pop() if len(sides) == 1 else Stance.MIXED if sides else Stance.UNCLEAR
+    main = before if before.stance is not Stance.UNCLEAR or stand.stance is Stance.UNCLEAR else stand
+    return before._replace(
+        sentences=(*before.sentences, *stand.sentences),
+        topic=main.topic,
+        stance=stance,
+        statement=f"{before.statement} {stand.statement}",
+        quote=f"{before.quote}{SPLIT_QUOTE}{stand.quote}",
+    )
+
+
 def _from_report(
-    sentence: NewsSentence,
-    report: Speech,
-    clause: Clause | None,
-    referents: Referents,
-    topics: Topics,
+    sentence: NewsSentence, report: Speech, clause: Clause | None, referents: Referents, topics: Topics
 ) -> Stand:
     statement = sentence.source[report.start : report.end].strip(' ,.“”"\n')
     quote, quote_type = quotation(sentence.source, report.quotations, report.start, report.end)
     addressees: list[Entity] = []
-    topic = topics.of(sentence, report.start, report.end)
+    topic: str | None = None
     stance = Stance.UNCLEAR
-    if report.group in {"support", "oppose", "request"} and clause and clause.group.first < clause.end:
+    takes_side = report.group in _SIDES and clause is not None
+    if takes_side and clause and clause.group.first < clause.end:
         first = sentence.tokens[clause.group.first].start
         if first < report.end:
             end = sentence.tokens[min(clause.end, len(sentence.tokens)) - 1].end
-            statement = sentence.source[
-                first : end if not report.quotations and clause.end > clause.group.last else report.end
-            ]
+            complete = not report.quotations and clause.end > clause.group.last
+            statement = sentence.source[first : end if complete else report.end]
     if report.group in {"support", "oppose"}:
         stance = flipped(Stance(report.group), clause)
+        topic = _object(sentence, clause) if clause else None
     elif report.group == "request" and clause:
-        addressees, stance, wanted = _request(sentence, clause, referents, topics)
-        topic = wanted or topic
+        addressees, stance, topic = _request(sentence, clause, referents, topics)
     else:
-        stance = cued(statement)
+        stance = cued(quote or statement) if quote or report.group == "opinion" else _told(statement)
+    topic = topic or topics.of(sentence, report.start, report.end)
     return Stand(
-        sentence, report.speakers, topic or statement[:60], stance, tidy(statement), quote, quote_type,
+        (sentence,), report.speakers, topic or tidy(statement)[:60], stance, tidy(statement), quote, quote_type,
         [a for a in addressees if a not in report.speakers],
     )  # fmt: skip
 
 
-def _from_verb(
-    sentence: NewsSentence, clause: Clause, group: str, referents: Referents, topics: Topics
-) -> Stand | None:
-    holders = referents.of(sentence, clause.subject)
-    if not holders or clause.group.passive:
+def _told(statement: str) -> Stance:
+    """The stance of what is said in other words: told by its words, else it only informs."""
+    stance = cued(statement)
+    return stance if stance is not Stance.UNCLEAR else Stance.NEUTRAL
+
+
+def _object(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The thing that a verb of support or opposition is about: its object, or what somebody is accused of."""
+    if clause.verb in words("events", "alleging") or clause.verb in {"blame", "fault"}:
+        behind = [p for p in clause.phrases if p.preposition in {"of", "for", "over"}]
+        if behind:
+            start = behind[0].first
+            while start > clause.group.last and sentence.tokens[start - 1].text.lower() not in {"of", "for", "over"}:
+                start -= 1
+            return plain_topic(sentence.words(start, behind[0].last))
         return None
-    addressees: list[Entity] = []
+    if not clause.object:
+        return None
+    last = clause.object[-1].last
+    link = next(
+        (p for p in clause.phrases if p.first == last + 1 and p.preposition in {"of", "on", "with", "for", "to"}), None
+    )
+    return plain_topic(sentence.words(clause.object[0].first, link.last if link else last))
+
+
+def _from_naming(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
+    """The position of somebody who calls a thing something: "called the allegation “pure fiction”"."""
+    if clause.verb not in words("reporting", "naming"):
+        return None
+    start, end = sentence.tokens[clause.group.last - 1].end, sentence.tokens[clause.end - 1].end
+    quotes = tuple(q for q in sentence.quotations if start <= q.start <= end + 4)
+    holders = referents.of(sentence, clause.subject, acting=True)
+    if not quotes or not holders:
+        return None
+    named = (
+        clause.object[0] if clause.object and sentence.tokens[clause.object[0].first].start < quotes[0].start else None
+    )
+    topic = plain_topic(sentence.words(named.first, named.last)) if named else None
+    if named is None or sentence.tokens[named.head].tag == "PRP":
+        topic = topics.of(sentence, sentence.start, start)
+    quote, _ = quotation(sentence.source, quotes, start, end)
+    statement = sentence.source[sentence.tokens[clause.group.first].start : quotes[-1].end]
+    if not topic:
+        return None
+    return Stand((sentence,), holders, topic, cued(quote or ""), tidy(statement), quote, QuoteType.MIXED, [])
+
+
+def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
+    """The position of somebody whose doing is a stance: "backed the extension"."""
+    group = reporting_groups().get(clause.verb)
+    if group not in _SIDES or not (clause.group.finite or clause.shared):
+        return None
+    if clause.verb == "call" and sentence.tokens[min(clause.group.last, len(sentence.tokens) - 1)].text.lower() not in {
+        "on",
+        "for",
+    }:
+        return None
+    holders = referents.of(sentence, clause.subject)
     start = sentence.tokens[clause.group.first].start
     end = sentence.tokens[max(clause.end, clause.group.last) - 1].end
     statement = sentence.source[start:end].strip(' ,“”"')
-    if len(statement.split()) < 2:
+    if not holders or len(statement.split()) < 2:
         return None
+    addressees: list[Entity] = []
     if group == "request":
-        addressees, stance, wanted = _request(sentence, clause, referents, topics)
-        topic = wanted
+        addressees, stance, topic = _request(sentence, clause, referents, topics)
     else:
         stance = flipped(Stance(group), clause)
-        topic = sentence.words(clause.object[0].first, clause.object[-1].last) if clause.object else None
-    if not topic:
-        topic = topics.of(sentence, start, end)
+        topic = _object(sentence, clause)
+    topic = topic or topics.of(sentence, start, end)
     quotes = tuple(q for q in sentence.quotations if q.start < end + 2 and q.end > start)
     quote, quote_type = quotation(sentence.source, quotes, start, end)
     return Stand(
-        sentence,
+        (sentence,),
         holders,
         plain_topic(topic or statement),
         stance,
@@ -146,8 +230,8 @@ def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) ->
     sentences = any(q.text[:1].isupper() or q.text.rstrip()[-1:] in ".!?," for q in quotes)
     if outside <= 4 and sentences:  # no more than who says it
         return SPLIT_QUOTE.join(q.text.strip().rstrip(",") for q in quotes), QuoteType.DIRECT
-    longest = max(quotes, key=lambda q: q.end - q.start)
-    return longest.text.strip().rstrip(",."), QuoteType.MIXED
+    weighty = [q for q in quotes if len(q.text.split()) > 1] or quotes[:1]
+    return SPLIT_QUOTE.join(q.text.strip().rstrip(",.") for q in weighty), QuoteType.MIXED
 
 
 def _request(
@@ -157,28 +241,22 @@ def _request(
     tokens = sentence.tokens
     addressees = referents.of(sentence, clause.object, acting=True)
     if not addressees:
-        addressees = referents.of(
-            sentence, [p for p in clause.phrases if p.preposition in {"on", "to"}][:1], acting=True
-        )
-    first = clause.group.last
-    verb = next(
-        (
-            i
-            for i in range(first, min(clause.end, len(tokens)))
-            if tokens[i].tag == "VB" and tokens[i - 1].text.lower() == "to"
-        ),
-        None,
-    )
+        to = [p for p in clause.phrases if p.preposition in {"on", "to"}][:1]
+        addressees = referents.of(sentence, to, acting=True)
+    first, end = clause.group.last, min(clause.end, len(tokens))
+    if first < len(tokens) and tokens[first].text.lower() == "that":
+        topic = topics.of(sentence, tokens[first].end, sentence.end)
+        return addressees, Stance.SUPPORT, topic
+    verb = next((i for i in range(first, end) if tokens[i].tag == "VB" and tokens[i - 1].text.lower() == "to"), None)
+    against = words("reporting", "ending")
     if verb is None:
         wanted = [p for p in (*clause.object, *clause.phrases) if p.preposition in {None, "for"}]
         phrase = wanted[-1] if wanted else None
         topic = sentence.words(phrase.first, phrase.last) if phrase else None
-        against = bool(topic and topic.lower().split()[0] in {"end", "halt", "withdrawal"})
-        return (
-            addressees,
-            Stance.OPPOSE if against else Stance.SUPPORT,
-            plain_topic(topic) if topic else None,
+        ends = bool(
+            topic and plain_topic(topic).lower().split()[:1] and plain_topic(topic).lower().split()[0] in against
         )
-    against = tokens[verb].lemma in _AGAINST or bool(_NEGATED.search(sentence.words(first, verb + 1)))
-    topic = topics.of(sentence, tokens[verb].end, tokens[min(clause.end, len(tokens)) - 1].end)
-    return addressees, Stance.OPPOSE if against else Stance.SUPPORT, topic
+        return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, plain_topic(topic) if topic else None
+    ends = tokens[verb].lemma in against or bool(_NEGATED.search(sentence.words(first, verb + 1)))
+    topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end)
+    return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, topic

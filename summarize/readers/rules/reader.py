@@ -12,7 +12,7 @@ from summarize.readers.base import Reading
 from summarize.readers.rules.actors import Cast, Entity, cast_of
 from summarize.readers.rules.clauses import find_clauses
 from summarize.readers.rules.events import Event, find_events, nominal_events
-from summarize.readers.rules.positions import Stand, find_positions
+from summarize.readers.rules.positions import Stand, find_positions, joined
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, read_sentences
 from summarize.readers.rules.speech import Speech, find_speech
@@ -53,7 +53,7 @@ class RuleReader:
             actors=_actors(cast, sentences, events, stands),
             actions=[_action(event) for event in _distinct(events)][:40],
             dates=_dates(sentences),
-            positions=[_position(stand) for stand in stands if stand.holders][:40],
+            positions=[_position(stand) for stand in joined(stands) if stand.holders][:40],
         )
         return Reading(draft, coder="rules", note=NOTE)
 
@@ -156,7 +156,7 @@ def _position(stand: Stand) -> DraftPosition:
         quote=stand.quote,
         quote_type=stand.quote_type,
         addressees=_names(stand.addressees),
-        sentences=[stand.sentence.number],
+        sentences=[sentence.number for sentence in stand.sentences],
     )
 
 

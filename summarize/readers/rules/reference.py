@@ -85,6 +85,8 @@ class Referents:
         first = sentence.tokens[phrase.first].text.lower()
         if head in words("nouns", "role_words") and first in _DEFINITE and (bearer := self._bearer(head)):
             return bearer
+        if head in words("nouns", "spokespeople") and (principal := self._principal(sentence, phrase)):
+            return principal
         if head in words("nouns", "anonymous_sources") and not acting:
             return []
         if first in _DEFINITE and (known := self._short_form(head)):
@@ -97,8 +99,7 @@ class Referents:
             return list(self.speaking)
         if word in _PERSON:
             sex = "f" if word in {"she", "her"} else "m"
-            people = [e for e in self.recent if e.kind == "person"]
-            return next(([e] for e in people if sex_of(e) == sex), [e for e in people if sex_of(e) is None][:1])
+            return self._last(lambda e: e.kind == "person" and sex_of(e) in {sex, None})
         if word == "it":
             return self._last(lambda e: e.kind in _THINGS and not _is_plural(e))
         if word in _MANY:
@@ -124,6 +125,17 @@ class Referents:
             home = people[0].home if people else None
             return [home] if home else self._last(lambda e: e.kind in {"country", "organization"})
         return self._pronoun({"its": "it", "their": "they", "our": "we", "my": "i"}.get(possessive, "")) or []
+
+    def _principal(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """For whom somebody without a name speaks: "a company spokeswoman", "a spokesman for the ministry"."""
+        tokens = sentence.tokens
+        if phrase.head > phrase.first and (known := self._short_form(tokens[phrase.head - 1].text.lower())):
+            return known
+        if phrase.last < len(tokens) and tokens[phrase.last].text.lower() == "for":
+            behind = next((c for c in sentence.chunks if c.kind == "NP" and c.start == phrase.last + 1), None)
+            if behind is not None:
+                return self._one(sentence, Phrase(behind.start, behind.end, behind.head), acting=True)
+        return []
 
     def _bearer(self, word: str) -> list[Entity]:
         """The person whose role a definite noun names: "the minister"; the last of several."""
@@ -167,7 +179,7 @@ class Referents:
             return []
         if person_kind(sentence.tokens[phrase.head].text.lower()) is None or phrase.last >= len(sentence.tokens):
             return []
-        if sentence.tokens[phrase.last].text.lower() not in {"who", ",", "whose"}:
+        if sentence.tokens[phrase.last].text.lower() not in {"who", ",", "whose", "at", "of", "for", "in"}:
             return []
         for mention in sentence.mentions:
             if mention.last == phrase.first - 1 and mention.start in self.cast.by_place:

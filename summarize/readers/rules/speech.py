@@ -11,6 +11,7 @@ from summarize.readers.rules.clauses import Clause, Phrase, is_so_called
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
+from summarize.readers.rules.tokens import Token
 
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 
@@ -43,22 +44,23 @@ def find_speech(
     found: list[Speech] = []
     for number, clause in enumerate(clauses):
         verb = _reporting_verb(sentence, clause)
-        if verb is None or clause.in_quotation or clause.relative:
+        if verb is None or clause.in_quotation or clause.relative or clause.group.passive:
             continue
-        if clause.group.passive:
+        if _is_supposed(sentence, clause) or _belongs_to_noun(sentence, clause):
             continue
         if _is_told_of_oneself(sentence, clause, found):
             continue
         speakers = referents.of(sentence, clause.subject)
         source = None
         if not speakers:
-            source = _source(sentence, clause)
+            takes_sides = reporting_groups()[verb] in {"support", "oppose", "request"}
+            source = None if takes_sides else _source(sentence, clause)
             if source is None:
                 speakers = referents.of(sentence, clause.subject, acting=True)
             if not speakers and source is None:
                 continue
         start, end = _reported(sentence, clause, clauses)
-        if end - start < 12:
+        if end - start < 12 or _is_only_a_date(sentence, start, end):
             continue
         quotes = tuple(q for q in sentence.quotations if q.start < end and q.end > start)
         found.append(Speech(sentence, speakers, source, verb, reporting_groups()[verb], start, end, number, quotes))
@@ -102,11 +104,27 @@ def _is_told_of_oneself(sentence: NewsSentence, clause: Clause, found: Sequence[
     return inside and (clause.shared or all(sentence.tokens[p.head].tag == "PRP" for p in clause.subject))
 
 
+def _is_supposed(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether nobody says it: "is expected to name her cabinet"."""
+    first = sentence.tokens[clause.group.verbs[0]]
+    return first.tag == "VBN" and any(
+        sentence.tokens[i].lemma == "be" for i in range(clause.group.first, clause.group.verbs[0])
+    )
+
+
+def _belongs_to_noun(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether the clause only tells which thing is meant: "a plant that Halvorsen promised"."""
+    first = clause.subject[0].first if clause.subject else 0
+    return first > 1 and sentence.tokens[first - 1].tag in {"WDT", "WP"} and sentence.tokens[first - 2].is_noun
+
+
 def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     verb = clause.verb
     if verb not in reporting_groups() or is_so_called(sentence, clause):
         return None
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
+    if verb == "call" and not _calls_for(following):
+        return None
     if verb in {
         "add",
         "note",
@@ -147,6 +165,11 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
         ):
             return None
     return verb
+
+
+def _calls_for(following: Sequence[Token]) -> bool:
+    """Whether "call" is a request, with its preposition behind it, and gives no name."""
+    return bool(following) and following[0].text.lower() in {"on", "for", "upon"}
 
 
 def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
@@ -271,7 +294,7 @@ def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Claus
             if (
                 lead > 0
                 and (
-                    tokens[lead - 1].text in {",", "”", "while", "but"}
+                    tokens[lead - 1].text in {",", "”", "while", "but", "though", "although"}
                     or (lead > 1 and tokens[lead - 1].text in {"”", '"'})
                 )
                 and not other.in_quotation
@@ -293,6 +316,14 @@ def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Claus
     while stop > after and sentence.source[stop - 1] in " ,":
         stop -= 1
     return stop
+
+
+def _is_only_a_date(sentence: NewsSentence, start: int, end: int) -> bool:
+    """Whether what follows a verb only says when: "conceded shortly before midnight on Sunday"."""
+    inside = [
+        t for t in sentence.tokens if start <= t.start < end and (t.is_noun or t.is_verb or t.tag.startswith("JJ"))
+    ]
+    return all(any(d.start <= t.start < d.end for d in sentence.dates) for t in inside)
 
 
 def _is_when(sentence: NewsSentence, index: int) -> bool:

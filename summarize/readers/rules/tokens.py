@@ -13,11 +13,13 @@ _TOKEN = re.compile(
     r"""(?:[A-Z]\.){2,}                                   # U.S.
     |(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Prof|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.
     |[$€£¥]?\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*%?             # 15-member, $1.2
-    |[^\W\d_](?:[^\W_]|[-‐‑](?=[^\W_])|['’](?=[^\W\d_])(?!s\b))*  # Thomas-Greenfield
-    |['’]s\b|[“”"„«»]|['’‘]|[.,;:!?…]+|[-–—]+|[()\[\]]|\S""",
+    |[^\W\d_]+?(?=n['’]t\b)|n['’]t\b                  # do n't
+    |[^\W\d_](?:[^\W_]|[-‐‑](?=[^\W_])|['’](?=[^\W\d_])(?!(?:s|ll|ve|re|d|m)\b))*  # Thomas-Greenfield
+    |['’](?:s|ll|ve|re|d|m)\b|[“”"„«»]|['’‘]|[.,;:!?…]+|[-–—]+|[()\[\]]|\S""",
     re.VERBOSE,
 )
 _PREFIXED = re.compile(r"[a-z]{1,3}['’‑-][A-ZÀ-Þ]")  # al-Mutlaq, d'Arc
+_CLITICS = {"'ll": "MD", "'ve": "VBP", "'re": "VBP", "'d": "MD", "'m": "VBP", "n't": "RB"}
 _OPENERS = frozenset('“"„«(‘')
 _NEVER_NAMES = frozenset(
     "i a the it he she we they you this that these those in on at but and or if when while after before as since for "
@@ -88,8 +90,10 @@ def _cased(word: str, initial: bool, following: Sequence[str]) -> str:
 
 def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
     """The tag, where form says more than the lexicon: names by their capitals, marks, possessives."""
-    if word in {"'s", "'"}:
+    if word == "'" or (word == "'s" and not tagged.startswith("VB")):
         return "POS"
+    if word in _CLITICS:
+        return _CLITICS[word]
     if not word[0].isalnum() and word[0] not in "$€£¥":
         return word[0] if word[0] in ",.:;" else "``" if word in _OPENERS else word[0]
     if word[0].isdigit() or word[0] in "$€£¥":
