@@ -81,6 +81,19 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     return cast
 
 
+def _plain_role(role: str) -> str:
+    """A role without the words that tie it to the sentence: "whom its founder", "a former inspector who"."""
+    plain = re.sub(
+        r"^(?:(?:his|her|its|their|the|a|an|whom|whose|which|where|and|but|as|while)\s+)+",
+        "",
+        role,
+        flags=re.IGNORECASE,
+    )
+    return re.sub(
+        r"[\s,]+(?:who|whom|whose|which|that|where|and)(?:\s.*)?$", "", plain, flags=re.IGNORECASE | re.DOTALL
+    )
+
+
 def _home(cast: Cast, person: Entity) -> Entity | None:
     """The actor that a person's role names ("director of the Methane Action Network"), else that of its country."""
     role = f" {person.role or ''} "
@@ -158,7 +171,7 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         kind = "person"
     if kind == "unknown" and (_speaks(sentence, mention) or _is_described_as_person(sentence, mention)):
         kind = "person"
-    role = re.sub(r"^(?:his|her|its|their|the|a|an)\s+", "", role, flags=re.IGNORECASE) if role else role
+    role = _plain_role(role) if role else role
     if entity is None:
         entity = _extends(cast, mention, kind)
     if entity is None:
@@ -293,6 +306,8 @@ def _is_described_as_person(sentence: NewsSentence, mention: Mention) -> bool:
     tokens = sentence.tokens[mention.last : mention.last + 9]
     if len(tokens) < 3 or tokens[0].text != ",":
         return False
+    if tokens[1].text.lower() in {"who", "whose"}:
+        return True
     if tokens[1].tag == "CD" and len(tokens[1].text) <= 2 and tokens[2].text == ",":
         return True
     if tokens[1].text.lower() not in {"a", "an", "the"}:

@@ -169,10 +169,10 @@ def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tupl
             break
         if not seen_and and len(phrases) == 1:
             break
-        if joint > 0 and chunks[joint - 1].kind == "IN" and not seen_and:
-            break
         if joint > 1 and chunks[joint - 1].kind == "IN" and _is_group(sentence, chunks[joint - 2]):
             return (_phrase(chunks[joint - 2]),), relative  # "the communities of Ckari, Tulor and San Isidro"
+        if joint > 0 and chunks[joint - 1].kind == "IN" and not seen_and:
+            break
         if joint > 0 and chunks[joint - 1].kind in {"VG", "IN"}:
             break
         phrases.insert(0, _phrase(chunks[joint]))

@@ -55,7 +55,11 @@ def find_positions(
         stands.append(_from_report(sentence, report, clause, referents, topics))
     for clause in clauses:
         place = sentence.tokens[clause.group.first].start
-        if clause.in_quotation or clause.relative or clause.group.passive:
+        if (
+            clause.in_quotation
+            or clause.group.passive
+            or (clause.relative and clause.verb in words("reporting", "mild"))
+        ):
             continue
         if any((s.clause is not None and clauses[s.clause] is clause) or s.start <= place < s.end for s in speech):
             continue
@@ -68,8 +72,8 @@ def find_positions(
 def joined(stands: Sequence[Stand]) -> list[Stand]:
     """The positions with those made one that are one quotation over several sentences.
 
-    The parts stand in one paragraph, or in one answer of an interview. The topic is that of the part that has a clear
-    stance, else of the first; stances that contradict each other are mixed.
+    The parts stand in one paragraph, or in one answer of an interview, and do not contradict each other. The topic is
+    that of the part that has a clear stance, else of the first.
     """
     whole: list[Stand] = []
     for stand in stands:
@@ -92,17 +96,16 @@ def _goes_on(before: Stand, stand: Stand) -> bool:
         and sentence.block == last.block
         and sentence.number == last.number + 1
         and len(before.sentences) < 3
+        and {before.stance, stand.stance} != {Stance.SUPPORT, Stance.OPPOSE}
     )
 
 
 def _both(before: Stand, stand: Stand) -> Stand:
-    sides = {before.stance, stand.stance} - {Stance.UNCLEAR, Stance.NEUTRAL}
-    stance = sides.pop() if len(sides) == 1 else Stance.MIXED if sides else Stance.UNCLEAR
     main = before if before.stance is not Stance.UNCLEAR or stand.stance is Stance.UNCLEAR else stand
     return before._replace(
         sentences=(*before.sentences, *stand.sentences),
         topic=main.topic,
-        stance=stance,
+        stance=main.stance,
         statement=f"{before.statement} {stand.statement}",
         quote=f"{before.quote}{SPLIT_QUOTE}{stand.quote}",
     )

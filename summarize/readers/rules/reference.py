@@ -99,6 +99,8 @@ class Referents:
             return list(self.speaking)
         if word in _PERSON:
             sex = "f" if word in {"she", "her"} else "m"
+            if sex == "f" and (woman := self._last(lambda e: e.kind == "person" and sex_of(e) == "f")):
+                return woman
             return self._last(lambda e: e.kind == "person" and sex_of(e) in {sex, None})
         if word == "it":
             return self._last(lambda e: e.kind in _THINGS and not _is_plural(e))
@@ -154,7 +156,7 @@ class Referents:
             return next(([e] for e in self.recent if e in by_word), by_word[-1:])
         if kind not in {"organization", "country"}:
             return []
-        return self._last(lambda e: e.kind == kind and _suits(e, word))
+        return self._last(lambda e: e.kind in {kind, "unknown"} and _suits(e, word))
 
     def _named(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The actor whose name is the phrase's head, or whose state or body its noun stands for."""

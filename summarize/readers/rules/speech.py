@@ -212,6 +212,9 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
         start = max(start, tokens[min(clause.object[0].last, len(tokens) - 1)].start)
     if behind < len(tokens) and tokens[behind].text.lower() in {"of", "about", "against", "over"}:
         end = max(start, tokens[clause.end - 1].end)  # "warned of shortages, and the carmaker closed its plant"
+    led = next((q.start for q in sentence.quotations if sentence.source[: q.start - 1].rstrip().endswith(":")), None)
+    if led is not None and start < led < end:
+        start = led - 1  # "told analysts that it wanted no quarrel: “We'll comply”"
     stop = _next_report(sentence, clause, clauses)
     if stop is not None and stop > start:
         end = stop
@@ -219,7 +222,7 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     if clause.group.first < (clause.subject[0].first if clause.subject else 0):
         lead = tokens[clause.group.first].start
         start = max(start, tokens[clause.subject[-1].last - 1].end)
-    if _splits(sentence, start, lead):
+    if _splits(sentence, clause, lead):
         return sentence.start, end
     if _trails(sentence, clause, lead):
         return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(' ,“"'))
@@ -237,10 +240,11 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     return start, end
 
 
-def _splits(sentence: NewsSentence, start: int, lead: int) -> bool:
+def _splits(sentence: NewsSentence, clause: Clause, lead: int) -> bool:
     """Whether the verb stands inside what it reports: "We will go on," she said, "until the end."."""
-    after = sentence.source[start - 1 : start + 1]
-    return sentence.source[sentence.start : lead].rstrip()[-1:] in {"”", '"'} and any(mark in after for mark in '“"')
+    opens = sentence.source[sentence.start : lead].rstrip()[-1:] in {"”", '"'}
+    verb = sentence.tokens[clause.group.last - 1].end
+    return opens and any(q.start > verb for q in sentence.quotations)
 
 
 def _trails(sentence: NewsSentence, clause: Clause, lead: int) -> bool:

@@ -21,6 +21,13 @@ _LEADING = re.compile(
 )
 _LINKS = frozenset("of on for against with to over in".split())
 _MOST_WORDS = 8
+_WEIGHTY = 1.6
+"""The least weight that a topic of the words themselves must have; below it the context may have a better one."""
+_CONTEXT = 0.6
+"""How much less a topic of the context counts."""
+_NOBODY = frozenset(
+    "nobody everybody everyone anyone anybody someone somebody something anything nothing everything".split()
+)
 
 
 class _Candidate(NamedTuple):
@@ -33,6 +40,7 @@ class Topics:
     """Finds topics in the sentences of one article."""
 
     def __init__(self, sentences: Sequence[NewsSentence]) -> None:
+        self._sentences = sentences
         self._counts: Counter[str] = Counter()
         for sentence in sentences:
             for word in {_stem(t) for t in sentence.tokens if t.tag.startswith(("NN", "JJ", "VB"))}:
@@ -41,7 +49,16 @@ class Topics:
     def of(self, sentence: NewsSentence, start: int, end: int) -> str | None:
         """The topic of `document.text[start:end]` of a sentence: its weightiest noun phrase, the first of equals."""
         candidates = self._candidates(sentence, start, end)
-        return max(candidates, key=lambda c: (c.weight, -c.place)).text if candidates else None
+        best = max(candidates, key=lambda c: (c.weight, -c.place), default=None)
+        if best is None or best.weight < _WEIGHTY:
+            around = [c._replace(weight=_CONTEXT * c.weight) for c in self._context(sentence)]
+            best = max((*([best] if best else []), *around), key=lambda c: c.weight, default=None)
+        return best.text if best else None
+
+    def _context(self, sentence: NewsSentence) -> list[_Candidate]:
+        """What the sentence before and the headline are about: a quotation often takes its matter for granted."""
+        before = [s for s in self._sentences if s.number == sentence.number - 1 or s.is_headline]
+        return [c for s in before for c in self._candidates(s, s.start, s.end)]
 
     def _candidates(self, sentence: NewsSentence, start: int, end: int) -> list[_Candidate]:
         chunks, tokens = sentence.chunks, sentence.tokens
@@ -50,7 +67,11 @@ class Topics:
             if chunk.kind != "NP" or tokens[chunk.start].start < start or tokens[chunk.end - 1].end > end + 1:
                 continue
             head = tokens[chunk.head]
-            if not head.is_noun or any(d.start <= head.start < d.end for d in sentence.dates):
+            if (
+                not head.is_noun
+                or head.text.lower() in _NOBODY
+                or any(d.start <= head.start < d.end for d in sentence.dates)
+            ):
                 continue
             last = chunk.end
             link = chunks[place + 1] if place + 2 < len(chunks) else None
