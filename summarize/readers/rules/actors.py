@@ -76,12 +76,28 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     _tell_states(cast, sentences)
     _tell_brussels(cast)
     for entity in cast.entities:
+        if entity.kind in {"organization", "government"}:
+            entity.country = entity.country or _country_of_body(entity.name)
+    for entity in cast.entities:
         if entity.kind == "person":
             entity.home = _home(cast, entity)
+            entity.country = entity.country or (entity.home.country if entity.home else None)
     return cast
 
 
-def _plain_role(role: str) -> str:
+def _country_of_body(name: str) -> str | None:
+    """The code of the country that an organisation's name holds: "Transport Canada", "Chile's supreme court"."""
+    known = countries()
+    parts = name.replace("’s", "").replace("'s", "").split()
+    for size in (3, 2, 1):
+        for start in range(len(parts) - size + 1):
+            country = known.get(" ".join(parts[start : start + size]))
+            if country is not None and country.kind != "capital":
+                return country.code
+    return None
+
+
+def _plain_role(role: str) -> str | None:
     """A role without the words that tie it to the sentence: "whom its founder", "a former inspector who"."""
     plain = re.sub(
         r"^(?:(?:his|her|its|their|the|a|an|whom|whose|which|where|and|but|as|while)\s+)+",
@@ -120,7 +136,7 @@ def sex_of(person: Entity) -> str | None:
 
 def _tell_brussels(cast: Cast) -> None:
     """Brussels is the European Union where the article speaks of that and not of Belgium."""
-    union = next((e for e in cast.entities if "European Union" in e.names() or "EU" in e.names()), None)
+    union = next((e for e in cast.entities if {"European Union", "EU", "European Commission"} & set(e.names())), None)
     brussels = next((e for e in cast.entities if e.country == "BEL" and set(e.names()) == {"Brussels"}), None)
     if union is not None and brussels is not None:
         _merge(cast, brussels, union)
@@ -169,6 +185,8 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     role = mention.role or _apposition(sentence, mention)
     if kind == "unknown" and role:
         kind = "person"
+    if kind == "unknown" and _is_described_as_body(sentence, mention):
+        kind = "organization"
     if kind == "unknown" and (_speaks(sentence, mention) or _is_described_as_person(sentence, mention)):
         kind = "person"
     role = _plain_role(role) if role else role
@@ -299,6 +317,23 @@ def _merge(cast: Cast, entity: Entity, other: Entity) -> None:
         if named is entity:
             cast.by_place[place] = other
     cast.entities = [e for e in cast.entities if e is not entity]
+
+
+def _is_described_as_body(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether "a trawler company" stands behind a name, or "the carmaker" before it."""
+    bodies = {word for word, kind in data("nouns")["short_forms"].items() if kind == "organization"}
+    before = sentence.tokens[max(0, mention.first - 1) : mention.first]
+    if any(t.text.lower() in bodies or t.text.lower().endswith("maker") for t in before):
+        return True
+    tokens = sentence.tokens[mention.last : mention.last + 8]
+    if len(tokens) < 3 or tokens[0].text != "," or tokens[1].text.lower() not in {"a", "an", "the", "one"}:
+        return False
+    for token in tokens[2:]:
+        if token.text.lower() in bodies or token.text.lower() in {"subsidiary", "supplier", "developer", "charity"}:
+            return True
+        if not token.tag.startswith(("NN", "JJ", "CD", "VBN", "POS", "VBG")):
+            return False
+    return False
 
 
 def _is_described_as_person(sentence: NewsSentence, mention: Mention) -> bool:

@@ -199,7 +199,7 @@ def _event(
         wording,
         _type(sentence, clause, verb, acting),
         status_of(sentence, clause, report),
-        _source_of(report, acting),
+        _source_of(report),
         _date(sentence, clause),
         _location(sentence, clause),
     )
@@ -340,12 +340,10 @@ def _report_of(sentence: NewsSentence, clause: Clause, number: int, speech: Sequ
     return next((s for s in speech if s.start <= place < s.end and s.clause != number), None)
 
 
-def _source_of(report: Speech | None, acting: Sequence[Entity]) -> str | None:
+def _source_of(report: Speech | None) -> str | None:
     if report is None:
         return None
-    if report.speakers:
-        return None if acting and report.speakers == list(acting) else report.speakers[0].name
-    return report.source
+    return report.speakers[0].name if report.speakers else report.source
 
 
 def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) -> list[Entity]:
@@ -388,16 +386,29 @@ def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[En
 
 
 def _date(sentence: NewsSentence, clause: Clause) -> str | None:
-    """The first date in the clause; durations and repetitions do not say when."""
+    """The first date behind the verb in its clause, else between subject and verb, else at the sentence's head.
+
+    Durations and repetitions do not say when.
+    """
     tokens = sentence.tokens
-    start = tokens[clause.subject[0].first].start if clause.subject else tokens[clause.group.first].start
-    end = tokens[min(clause.end, len(tokens)) - 1].end
-    for date in sentence.dates:
-        if min(start, tokens[clause.group.first].start) <= date.start < end + 12 and calendar.resolve(
-            date.text, anchor=None
-        ).type in {"date", "time"}:
-            return date.text
+    verb = tokens[clause.group.first].start
+    subject = tokens[clause.subject[0].first].start if clause.subject else verb
+    end = tokens[min(max(clause.end, clause.group.last), len(tokens)) - 1].end + 12
+    points = [
+        d
+        for d in sentence.dates
+        if calendar.resolve(d.text, anchor=None).type in {"date", "time"} and not sentence.in_quotation(d.start)
+    ]
+    head = tokens[min(_LEAD, len(tokens) - 1)].start
+    for first, last in ((verb, end), (min(subject, verb), verb), (sentence.start, min(subject, head))):
+        for date in points:
+            if first <= date.start < last:
+                return date.text
     return None
+
+
+_LEAD = 6
+"""Tokens at the head of a sentence in which a date says when all of it happened."""
 
 
 def _location(sentence: NewsSentence, clause: Clause) -> str | None:

@@ -240,6 +240,8 @@ def _titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | N
         for size in (3, 2, 1):
             if index + size <= end and " ".join(t.text for t in tokens[index : index + size]) in titles:
                 index += size
+                if index + 1 < end and tokens[index].text.lower() in {"and", "&"}:
+                    index += 1  # "President and Chief Executive Officer"
                 break
         else:
             break

@@ -168,8 +168,9 @@ class Referents:
             return []
         final = inside[-1]
         lead = inside[0]
-        if final.kind == "country" and self.cast.by_place[lead.start].kind == "person":
-            return [self.cast.by_place[lead.start]]  # "Sina Tuilagi of Samoa"
+        first = self.cast.by_place[lead.start]
+        if final.kind == "country" and (first.kind == "person" or (first.kind == "unknown" and " " in first.name)):
+            return [first]  # "Sina Tuilagi of Samoa"
         entity = self.cast.by_place[final.start]
         if final.last == phrase.last or (final.kind in {"adjective", "country"} and final.group):
             return [entity]
@@ -206,9 +207,10 @@ class Referents:
             if mention.first == last + 1 and mention.start in self.cast.by_place:
                 entity = self.cast.by_place[mention.start]
                 closes = mention.last < len(tokens) and tokens[mention.last].text in {",", "."}
-                if closes and (entity.kind == "person") == (
-                    tokens[phrase.head].text.lower() in words("nouns", "role_words")
-                ):
+                role = tokens[phrase.head].text.lower() in words("nouns", "role_words")
+                if closes and role and entity.kind == "unknown":
+                    entity.kind = "person"
+                if closes and (entity.kind == "person") == role:
                     return [entity]
         return []
 

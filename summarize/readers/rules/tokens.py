@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import countries, country_beginnings, group_nouns, lemmas, reporting_groups, words
+from summarize.readers.rules.lexicon import countries, country_beginnings, lemmas, person_kind, reporting_groups, words
 from summarize.readers.rules.tagger import is_common, is_known, is_verb, tag
 
 _TOKEN = re.compile(
@@ -85,7 +85,7 @@ def _cased(word: str, initial: bool, following: Sequence[str]) -> str:
     lower = word.lower()
     if not (initial and word[:1].isupper()) or (following and following[0][:1].isupper()):
         return word
-    return lower if is_common(lower) or lower in group_nouns() else word
+    return lower if is_common(lower) or person_kind(lower) is not None else word
 
 
 def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
@@ -116,7 +116,7 @@ def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
         and word[0].isupper()
         and tagged in {"NN", "NNS", "JJ"}
         and not is_known(lower)
-        and lower not in group_nouns()
+        and person_kind(lower) is None
     ):
         return "NNP"
     if word[0].isupper() and lower not in _NEVER_NAMES:
