@@ -62,7 +62,7 @@ def find_events(
                 referents.note(event.actors)
                 referents.note(event.recipients)
             else:
-                referents.note([entity for entity in event.recipients if entity.kind == "group"])
+                referents.note(event.recipients)
                 referents.note(event.actors)
         elif acting:
             referents.note(acting)

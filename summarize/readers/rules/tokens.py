@@ -82,6 +82,8 @@ def _is_initial(text: str, spans: Sequence[tuple[int, int]], plain: Sequence[str
 
 def _cased(word: str, initial: bool, following: Sequence[str]) -> str:
     """The word as the tagger should see it: in lower case if only its place gives it a capital ("Police", "Retailers")."""
+    if prefix := _PREFIXED.match(word):
+        return word[prefix.end() - 1 :]
     lower = word.lower()
     if not (initial and word[:1].isupper()) or (following and following[0][:1].isupper()):
         return word

@@ -24,34 +24,61 @@ def actions(brief: Brief) -> list[str]:
 
 
 ACTIONS = [
-    ("coordination", "China and Russia have blocked the proposal.", "China+Russia | blocked the proposal |  | REJECT | happened"),
-    ("recipient", "France accused Germany of spying.", "France | accused Germany of spying | Germany | ACCUSE | happened"),
-    ("plan", "Japan plans to deploy two warships.", "Japan | plans to deploy two warships |  | MOBILIZE | planned"),
-    ("future", "Japan will deploy two warships in May.", "Japan | deploy two warships in May |  | MOBILIZE | planned"),
-    ("negation", "Japan did not sign the treaty.", "Japan | did not sign the treaty |  | AGREE | did_not_happen"),
-    ("refusal", "Japan refused to sign the treaty.", "Japan | refused to sign the treaty |  | REJECT | did_not_happen"),
-    ("threat", "Japan threatened to close the port.", "Japan | threatened to close the port |  | THREATEN | threatened"),
-    ("condition", "Japan could withdraw its envoy.", "Japan | withdraw its envoy |  | RETREAT | conditional"),
-    ("passive with an agent", "Three men were arrested by French police.", None),
-    ("nominal event", "Pyongyang’s missile launch on Monday was the fourth.", "Pyongyang | missile launch |  | MOBILIZE | happened"),
-    ("causative verb", "The tests prompted Japan to recall its envoy.", "Japan | recall its envoy |  | SANCTION | happened"),
-    ("dateline is no actor", "GENEVA, Feb. 12 (Reuters) - France blocked the plan.", "France | blocked the plan |  | REJECT | happened"),
-    ("sentence-initial noun is no name", "Police arrested three pickets.", "Police | arrested three pickets | pickets | COERCE | happened"),
-    ("role for its bearer", "Mayor Ann Lee left. The mayor opened a bridge.", "Ann Lee | opened a bridge |  | None | happened"),
-    ("short form", "The Acme Group grew. The company closed its mill.", "Acme Group | closed its mill |  | COERCE | happened"),
-    ("light verb", "France held talks with Germany.", "France | held talks with Germany | Germany | CONSULT | happened"),
+    ("coordination", "China and Russia have blocked the proposal.", ["China+Russia | blocked the proposal |  | REJECT | happened"]),
+    ("accusation and deed", "France accused Germany of spying.", ["France | accused Germany of spying | Germany | ACCUSE | happened", "Germany | spying |  | None | alleged"]),
+    ("denied deed", "France denied having ignored the warnings.", ["France | denied having ignored the warnings |  | None | denied"]),
+    ("plan", "Japan plans to deploy two warships.", ["Japan | plans to deploy two warships |  | MOBILIZE | planned"]),
+    ("future, the date aside", "Japan will deploy two warships in May.", ["Japan | deploy two warships |  | MOBILIZE | planned"]),
+    ("prospect", "Japan is due to deploy two warships.", ["Japan | is due to deploy two warships |  | MOBILIZE | planned"]),
+    ("expectation", "Japan is expected to name its envoy.", ["Japan | expected to name its envoy |  | None | planned"]),
+    ("negation", "Japan did not sign the treaty.", ["Japan | did not sign the treaty |  | AGREE | did_not_happen"]),
+    ("contracted negation", "Japan didn’t sign the treaty.", ["Japan | didn’t sign the treaty |  | AGREE | did_not_happen"]),
+    ("refusal", "Japan refused to sign the treaty.", ["Japan | refused to sign the treaty |  | REJECT | did_not_happen"]),
+    ("threat", "Japan threatened to close the port.", ["Japan | threatened to close the port |  | THREATEN | threatened"]),
+    ("threat parted by a date", "Japan threatened on Friday to close the port.", ["Japan | threatened on Friday to close the port |  | THREATEN | threatened"]),
+    ("possibility", "Japan could withdraw its envoy.", ["Japan | withdraw its envoy |  | RETREAT | conditional"]),
+    ("condition before", "If the talks fail, Japan will withdraw its envoy.", ["Japan | withdraw its envoy |  | RETREAT | conditional"]),
+    ("passive with an agent", "Three men were arrested by French police.", ["French police | were arrested by French police | men | COERCE | happened"]),
+    ("passive without an agent", "Three men were arrested.", [" | were arrested | men | COERCE | happened"]),
+    ("passive of a thing", "The auction was halted.", [" | was halted |  | REJECT | happened"]),
+    ("series", "Ann Lee, the mayor, telephoned Bo Dahl, congratulated him and resigned.", [
+        "Ann Lee | telephoned Bo Dahl | Bo Dahl | None | happened",
+        "Ann Lee | congratulated him |  | SUPPORT | happened",
+        "Ann Lee | resigned |  | RETREAT | happened",
+    ]),
+    ("participle of the main verb's subject", "France backed a strike that has shut ports, rejecting the offer.", [
+        "France | backed a strike |  | SUPPORT | happened",
+        "France | rejecting the offer |  | REJECT | happened",
+    ]),
+    ("nominal event", "Pyongyang’s missile launch on Monday was the fourth.", ["Pyongyang | missile launch |  | MOBILIZE | happened"]),
+    ("causative verb", "The tests prompted Japan to recall its envoy.", ["Japan | recall its envoy |  | SANCTION | happened"]),
+    ("dateline is no actor", "GENEVA, Feb. 12 (Reuters) - France blocked the plan.", ["France | blocked the plan |  | REJECT | happened"]),
+    ("sentence-initial noun is no name", "Police arrested three pickets.", ["Police | arrested three pickets | pickets | COERCE | happened"]),
+    ("role for its bearer", "Mayor Ann Lee left. The mayor opened a bridge.", ["Ann Lee | left |  | None | happened", "Ann Lee | opened a bridge |  | None | happened"]),
+    ("short form", "The Acme Group grew. The company closed its mill.", ["Acme Group | closed its mill |  | None | happened"]),
+    ("a union is no company", "The Acme Group lost. The Bakers’ Union won a rise. The company closed its mill.", [
+        "Bakers’ Union | won a rise |  | None | happened", "Acme Group | closed its mill |  | None | happened",
+    ]),
+    ("both sides", "France met Germany. Ann Lee, the mediator, urged both sides to disarm.", [
+        "France | met Germany | Germany | CONSULT | happened",
+        "Ann Lee | urged both sides to disarm | France+Germany | REQUEST | happened",
+    ]),
+    ("she is a woman", "Prime Minister Anna Berg met the envoy, Peter Holm. She left.", [
+        "Anna Berg | met the envoy | Peter Holm | CONSULT | happened", "Anna Berg | left |  | None | happened",
+    ]),
+    ("which is the council, not its president", "Ann Lee, president of the Council of Elders, which filed the suit, left.", [
+        "Council of Elders | filed the suit |  | None | happened", "Ann Lee | left |  | None | happened",
+    ]),
+    ("light verb", "France held talks with Germany.", ["France | held talks with Germany | Germany | CONSULT | happened"]),
+    ("simple present of no news", "The Acme Group operates two mills.", []),
+    ("a condition is no event", "France will leave if Germany signs.", ["France | leave |  | RETREAT | planned"]),
+    ("things do not act", "The Clean Air Act was signed.", [" | was signed |  | AGREE | happened"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("about", "text", "expected"), ACTIONS, ids=[row[0] for row in ACTIONS])
-def test_action(about: str, text: str, expected: str | None) -> None:
-    found = actions(read(text))
-    if expected is None:
-        assert len(found) == 1
-        assert "were arrested by French police" in found[0]
-        assert found[0].endswith("COERCE | happened")
-    else:
-        assert found == [expected]
+def test_action(about: str, text: str, expected: list[str]) -> None:
+    assert actions(read(text)) == expected
 
 
 def test_an_anonymous_source_is_an_attribution_and_no_actor() -> None:
@@ -89,12 +116,16 @@ STANCES = [
     ("stated opposition", "France condemned the plan.", "oppose"),
     ("request", "France urged Germany to sign the treaty.", "support"),
     ("request against", "France urged Germany to stop the attacks.", "oppose"),
-    ("none stated", "France said the plan had been printed on Monday.", "unclear"),
+    ("accusation", "France accused Germany of delays.", "oppose"),
+    ("naming", "France called the plan “an insult”.", "oppose"),
+    ("clear words of a quotation", "“It is a disaster,” said Ann Lee, the mayor.", "oppose"),
+    ("words that take no clear side", "“It is Monday,” said Ann Lee, the mayor.", "unclear"),
+    ("only told", "France said the plan had been printed on Monday.", "neutral"),
 ]
 
 
 @pytest.mark.parametrize(("about", "text", "stance"), STANCES, ids=[row[0] for row in STANCES])
-def test_a_stance_is_stated_only_where_the_words_state_it(about: str, text: str, stance: str) -> None:
+def test_a_stance_is_told_only_where_the_words_tell_it(about: str, text: str, stance: str) -> None:
     assert [p.stance.value for p in read(text).positions] == [stance]
 
 

@@ -1,0 +1,146 @@
+"""What the passes make of words, topics and turns: one row for each trap."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from summarize.document import Document
+from summarize.readers.rules import tagger
+from summarize.readers.rules.lexicon import person_kind
+from summarize.readers.rules.sentences import read_sentences
+from summarize.readers.rules.tokens import lemma, tokenize
+from summarize.readers.rules.topics import Topics, plain_topic
+from summarize.readers.rules.turns import find_turns
+
+LEMMAS = [
+    ("doubled consonant", "transferred", "VBD", "transfer"),
+    ("silent e", "capsized", "VBD", "capsize"),
+    ("y", "lobbied", "VBD", "lobby"),
+    ("gerund", "towing", "VBG", "tow"),
+    ("third person", "leaks", "VBZ", "leak"),
+    ("irregular", "sought", "VBD", "seek"),
+    ("no verb", "beds", "NNS", "beds"),
+]
+
+
+@pytest.mark.parametrize(("about", "word", "tag", "expected"), LEMMAS, ids=[row[0] for row in LEMMAS])
+def test_lemma(about: str, word: str, tag: str, expected: str) -> None:
+    assert lemma(word, tag) == expected
+
+
+TAGS = [
+    ("contraction", "They won’t go.", "They/PRP wo/MD n’t/RB go/VB ./."),
+    ("possessive her", "She praised her party.", "She/PRP praised/VBD her/PRP$ party/NN ./."),
+    ("participle of the object", "Acme recalled brakes fitted to trucks.", "Acme/NNP recalled/VBD brakes/NNS fitted/VBN to/TO trucks/NNS ./."),
+    ("name with a particle", "Faisal al-Mutlaq left.", "Faisal/NNP al-Mutlaq/NNP left/VBD ./."),
+    ("unknown word at the start", "Zorblat left.", "Zorblat/NNP left/VBD ./."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), TAGS, ids=[row[0] for row in TAGS])
+def test_tags(about: str, text: str, expected: str) -> None:
+    assert " ".join(f"{t.text}/{t.tag}" for t in tokenize(text, 0, len(text))) == expected
+
+
+def test_weights_that_are_more_than_containers_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hostile = tmp_path / "weights.pickle"
+    hostile.write_bytes(pickle.dumps(Path("/")))
+    monkeypatch.setattr(tagger, "_file", lambda: hostile)
+    tagger._perceptron.cache_clear()
+    with pytest.raises(pickle.UnpicklingError, match="not the tagger's weights"):
+        tagger.tag(["a"])
+    monkeypatch.undo()
+    tagger._perceptron.cache_clear()
+    assert tagger.tag(["the"]) == ["DT"]
+
+
+PERSONS = [
+    ("listed", "police", "government"),
+    ("by its ending", "campaigners", "group"),
+    ("ends so and is a thing", "containers", None),
+    ("a role", "mayor", "person"),
+    ("a thing", "tables", None),
+]
+
+
+@pytest.mark.parametrize(("about", "noun", "kind"), PERSONS, ids=[row[0] for row in PERSONS])
+def test_nouns_of_persons(about: str, noun: str, kind: str | None) -> None:
+    assert person_kind(noun) == kind
+
+
+def test_a_topic_is_what_the_article_keeps_coming_back_to() -> None:
+    document = Document.from_text(
+        "Tariff row grows\n\nFrance raised the tariff. Germany regrets the tariff. "
+        "“An old ship carries a tariff on its back,” said Ann Lee.\n"
+    )
+    sentences = read_sentences(document)
+    last = sentences[-1]
+    assert Topics(sentences).of(last, last.start, last.end) == "tariff on its back"
+
+
+def test_a_quotation_without_a_topic_takes_that_of_the_sentence_before() -> None:
+    document = Document.from_text("T\n\nFrance raised the tariff.\n“Nobody asked us,” said Ann Lee.\n")
+    sentences = read_sentences(document)
+    last = sentences[-1]
+    assert Topics(sentences).of(last, last.start, last.start + 20) == "tariff"
+
+
+TOPICS = [
+    ("article", "the tariff", "tariff"),
+    ("two determiners", "all the tariffs", "tariffs"),
+    ("quotation marks", "“blank cheque” policy", "blank cheque policy"),
+    ("long", "a b c d e f g h i j", "b c d e f g h i"),
+]
+
+
+@pytest.mark.parametrize(("about", "topic", "expected"), TOPICS, ids=[row[0] for row in TOPICS])
+def test_plain_topic(about: str, topic: str, expected: str) -> None:
+    assert plain_topic(topic) == expected
+
+
+INTERVIEW = """The minister speaks
+
+Ann Lee took over in March.
+
+Courier: Will you cut quotas?
+
+Ann Lee: Yes. I reject the union's demands.
+
+They are too high.
+
+Courier: And the ships?
+
+Lee: We will seize them in May.
+
+The union did not reply.
+"""
+
+
+def test_turns() -> None:
+    document = Document.from_text(INTERVIEW, published=None)
+    found = find_turns(document)
+    assert [(t.label, t.asks) for t in found.values()] == [
+        ("Courier", True),
+        ("Ann Lee", False),
+        ("Ann Lee", False),
+        ("Courier", True),
+        ("Lee", False),
+    ]
+    assert all(document.text[t.start] in "WYTA" for t in found.values())
+
+
+def test_an_article_with_colons_is_no_interview() -> None:
+    assert find_turns(Document.from_text("T\n\nParis: rain.\n\nRome: sun.\n\nIt rained on.\n")) == {}
+
+
+def test_who_answers_acts_and_holds_the_positions() -> None:
+    import summarize
+
+    brief = summarize.brief(INTERVIEW, model="rules")
+    assert sorted({actor for position in brief.positions for actor in position.holders}) == ["ann-lee"]
+    assert [(a.actors, a.action, a.status.value) for a in brief.actions if "seize" in a.action] == [
+        (("ann-lee",), "seize them", "planned")
+    ]
