@@ -106,8 +106,10 @@ def _both(before: Stand, stand: Stand) -> Stand:
         sentences=(*before.sentences, *stand.sentences),
         topic=main.topic,
         stance=main.stance,
-        statement=f"{before.statement} {stand.statement}",
-        quote=f"{before.quote}{SPLIT_QUOTE}{stand.quote}",
+        statement=f"{before.statement}. {stand.statement}",
+        quote=together
+        if (together := f"{before.quote} {stand.quote}") in stand.sentence.source
+        else f"{before.quote}{SPLIT_QUOTE}{stand.quote}",
     )
 
 

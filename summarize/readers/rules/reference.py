@@ -55,6 +55,8 @@ class Referents:
         named = [e for e in people if any(turn.label.lower() in name.lower() for name in e.names())]
         for entity in named[:1]:
             entity.kind = "person"
+            if turn.label != entity.name:
+                entity.aliases[turn.label] = None
         self.speaking = named[:1] or sorted((e for e in people if e.kind == "person"), key=lambda e: -e.uses)[:1]
 
     def _last(self, fits: Callable[[Entity], bool]) -> list[Entity]:
