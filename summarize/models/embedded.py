@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from summarize.errors import ModelUnavailable
 from summarize.models.base import Reply, Settings, T
-from summarize.models.bounds import bounded_schema
+from summarize.models.bounds import TIGHT, WIDE, bounded_schema, grammar
 from summarize.models.capability import Capability
 from summarize.models.endpoint import EndpointModel
 from summarize.models.llama import server_for
 from summarize.models.transport import Limits
 from summarize.prompts import Message
 
+SMALLEST = "smollm2"
 INSTALL = "pip install 'summarize[local]'"
 _GGUF = b"GGUF"
 _SAMPLES, _SAMPLE_BYTES = 16, 65536
@@ -54,7 +55,7 @@ class EmbeddedModel:
 
 
 def served_by_llama(url: str, id: str, *, key: str | None = None, limits: Limits | None = None) -> EndpointModel:
-    """A model that llama.cpp's server answers for at `url`."""
+    """A model that llama.cpp's server answers for at `url`. The lists of the smallest one are kept shortest."""
     return EndpointModel(
         url,
         id,
@@ -62,13 +63,20 @@ def served_by_llama(url: str, id: str, *, key: str | None = None, limits: Limits
         key=key,
         limits=limits or Limits(read_seconds=600, retries=0),
         capability=Capability(mode="json_schema"),
-        schema_of=bounded_schema,
+        schema_of=partial(bounded_schema, bounds=TIGHT if id == SMALLEST else WIDE),
+        worded=_with_grammar,
     )
+
+
+def _with_grammar(request: dict[str, Any]) -> dict[str, Any]:
+    """A request with a grammar in place of its schema: see `bounds.grammar`."""
+    form = request.pop("response_format")
+    return {**request, "extra_body": {"grammar": grammar(form["json_schema"]["schema"])}}
 
 
 def open_embedded(spec: str, *, limits: Limits | None = None) -> EmbeddedModel:
     """`smollm2`, or a GGUF file by its path. Raises ModelUnavailable where something is missing."""
-    if spec == "smollm2":
+    if spec == SMALLEST:
         weights = smollm2_weights()
     else:
         weights = Path(spec).expanduser().resolve()
@@ -78,7 +86,7 @@ def open_embedded(spec: str, *, limits: Limits | None = None) -> EmbeddedModel:
             if file.read(len(_GGUF)) != _GGUF:
                 raise ModelUnavailable(f"{spec} is not a GGUF file")
     require_runtime()
-    return EmbeddedModel(weights, id="smollm2" if spec == "smollm2" else weights.name, limits=limits)
+    return EmbeddedModel(weights, id=SMALLEST if spec == SMALLEST else weights.name, limits=limits)
 
 
 def require_runtime() -> None:

@@ -22,6 +22,7 @@ from summarize.models.capability import Capability, probe, recall, remember
 from summarize.models.transport import Exchange, Limits, OptionRefused
 from summarize.prompts import Message, message_dump
 
+Wording = Callable[[dict[str, Any]], dict[str, Any]]
 SchemaOf = Callable[[type[BaseModel]], dict[str, Any]]
 
 # Its error lines repeat what is raised here. Who wants them configures logging; nobody gets them unasked.
@@ -47,11 +48,13 @@ class EndpointModel:
         limits: Limits | None = None,
         capability: Capability | None = None,
         schema_of: SchemaOf = full_schema,
+        worded: Wording | None = None,
     ) -> None:
         """`base_url` mostly ends in `/v1`; `needs_key` names the variable that has to hold a key.
 
         `capability` is how the endpoint can be asked; without it, it is probed once and remembered. `schema_of`
-        gives the JSON schema that is sent for a type; answers are validated against the type itself.
+        gives the JSON schema that is sent for a type; answers are validated against the type itself. `worded` puts a
+        request into the words of a server that has its own.
         """
         self.id = id
         self.name = name
@@ -61,6 +64,7 @@ class EndpointModel:
         self._needs_key = needs_key
         self._capability = capability
         self._schema_of = schema_of
+        self._worded = worded
 
     def __repr__(self) -> str:
         return f"EndpointModel({self.id!r}, endpoint={self.endpoint!r})"
@@ -111,8 +115,13 @@ class EndpointModel:
         from instructor.core.exceptions import InstructorRetryException
 
         seed = settings.seed if settings.seed is None else settings.seed + settings.repeat
+        worded = self._worded or dict
+
+        def create(**request: Any) -> Any:
+            return exchange.create(**worded(request))
+
         ask = instructor.patch(
-            create=exchange.create,
+            create=create,
             mode={
                 "json_schema": instructor.Mode.JSON_SCHEMA,
                 "json_object": instructor.Mode.JSON,

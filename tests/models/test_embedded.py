@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
 from summarize.errors import InputError, ModelUnavailable
 from summarize.models import Message, Settings, available, open_model
-from summarize.models.bounds import bound, bounded_schema
+from summarize.models.bounds import TIGHT, WIDE, Bounds, bound, bounded_schema, grammar
+from summarize.models.embedded import served_by_llama
 from summarize.models.llama import LlamaServer, stop_servers
 
 
@@ -31,7 +34,7 @@ def test_the_embedded_model_answers_within_its_grammar() -> None:
             [Message(role="user", content="Name a colour as JSON.")], Colour, Settings(max_tokens=200)
         )
         assert reply.parsed.name
-        assert len(reply.parsed.name) <= 160
+        assert len(reply.parsed.name) <= TIGHT.string
         assert reply.usage.output_tokens is not None
         assert model.endpoint.startswith("gguf:")
     finally:
@@ -111,21 +114,47 @@ def test_the_schema_that_is_sent_is_bounded() -> None:
             "b": {"type": "string", "description": "x"},
         },
     }
-    assert bound(schema) == {
+    assert bound(schema, Bounds(string=50, items=4, inner=2)) == {
         "type": "object",
-        "properties": {"a": {"type": "array", "items": {"type": "string", "maxLength": 160}, "maxItems": 6}, "b": {"type": "string", "maxLength": 160}},
+        "properties": {"a": {"type": "array", "items": {"type": "string", "maxLength": 50}, "maxItems": 4}, "b": {"type": "string", "maxLength": 50}},
         "required": ["a", "b"],
         "additionalProperties": False,
     }  # fmt: skip
+    assert "required" not in schema
 
 
-def test_a_list_inside_an_item_is_bounded_more_tightly() -> None:
-    class Item(BaseModel):
-        names: list[str]
+class Item(BaseModel):
+    names: list[str]
+    sentences: list[int]
 
-    class Whole(BaseModel):
-        items: list[Item]
 
-    schema = bounded_schema(Whole)
-    assert schema["properties"]["items"]["maxItems"] == 6
-    assert schema["$defs"]["Item"]["properties"]["names"]["maxItems"] == 3
+class Whole(BaseModel):
+    items: list[Item]
+
+
+@pytest.mark.parametrize("bounds", [TIGHT, WIDE])
+def test_a_list_inside_an_item_is_bounded_more_tightly(bounds: Bounds) -> None:
+    schema = bounded_schema(Whole, bounds)
+    assert schema["properties"]["items"]["maxItems"] == bounds.items
+    assert schema["$defs"]["Item"]["properties"]["names"]["maxItems"] == bounds.inner < bounds.items
+
+
+def test_sentences_are_numbered_from_one() -> None:
+    numbers = bounded_schema(Whole)["$defs"]["Item"]["properties"]["sentences"]["items"]
+    assert numbers == {"type": "integer", "minimum": 1, "maximum": 999}
+
+
+def test_only_the_smallest_model_is_kept_to_the_tightest_bounds() -> None:
+    def most(id: str) -> int:
+        sent: dict[str, Any] = served_by_llama("http://127.0.0.1:1/v1", id)._schema_of(Whole)
+        return int(sent["properties"]["items"]["maxItems"])
+
+    assert most("smollm2") == TIGHT.items
+    assert most("mistral.gguf") == WIDE.items
+
+
+def test_the_grammar_that_is_sent_leaves_no_room_for_white_space() -> None:
+    head, _, rule = grammar(bounded_schema(Whole)).partition("start: %json ")
+    assert head == "%llguidance {}\n"
+    assert json.loads(rule)["x-guidance"]["whitespace_flexible"] is False
+    assert json.loads(rule)["properties"]["items"]["maxItems"] == TIGHT.items
