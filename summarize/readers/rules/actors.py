@@ -28,6 +28,8 @@ class Entity:
     uses: int = 0
     country_name: str | None = None
     home: Entity | None = None
+    nouns: list[str] = field(default_factory=list)
+    sex: str | None = None
 
     def names(self) -> list[str]:
         return [self.name, *self.aliases]
@@ -58,11 +60,12 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     body = [s for s in sentences if not s.is_headline]
     ordered = [*body, *(s for s in sentences if s.is_headline)]
     pending: list[tuple[NewsSentence, Mention]] = []
+    things = {normal_name(m.text) for s in sentences for m in s.mentions if _is_described_as_thing(s, m)}
     for sentence in ordered:
         for mention in sentence.mentions:
-            if mention.kind == "thing":
+            if mention.kind == "thing" or normal_name(mention.text) in things:
                 continue
-            if sentence.is_headline and mention.kind in {"unknown", "person"} and not _is_known(cast, mention):
+            if sentence.is_headline and not (mention.kind in {"country", "adjective"} or _is_known(cast, mention)):
                 continue
             if mention.kind in {"country", "adjective"}:
                 _add_country(cast, sentence, mention)
@@ -74,6 +77,8 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
         _add_short(cast, sentence, mention)
     _add_acronyms(cast, sentences)
     _tell_states(cast, sentences)
+    _describe(cast, sentences)
+    _tell_sexes(cast, sentences)
     _tell_brussels(cast)
     for entity in cast.entities:
         if entity.kind in {"organization", "government"}:
@@ -83,6 +88,67 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
             entity.home = _home(cast, entity)
             entity.country = entity.country or (entity.home.country if entity.home else None)
     return cast
+
+
+def _describe(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
+    """What appositions say that bodies are: the noun by which they may be called for short, and a role."""
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            entity = cast.by_place.get(mention.start)
+            if entity is None or entity.kind not in {"organization", "government", "media", "igo", "unknown"}:
+                continue
+            first, last = _description(sentence, mention)
+            if first == last:
+                continue
+            noun = sentence.tokens[last - 1].text.lower()
+            if noun not in entity.nouns:
+                entity.nouns.append(noun)
+            if entity.role is None and entity.kind != "unknown" and last - first > 1:
+                entity.role = sentence.words(first, last)
+
+
+def _description(sentence: NewsSentence, mention: Mention) -> tuple[int, int]:
+    """The tokens of the noun phrase in apposition to a body's name, without article; an empty range where there is none."""
+    tokens = sentence.tokens
+    start = mention.last
+    if start < len(tokens) and tokens[start].text == "(":
+        start = next((i + 1 for i in range(start, min(start + 6, len(tokens))) if tokens[i].text == ")"), start)
+    if start + 2 < len(tokens) and tokens[start].text == "," and tokens[start + 1].text.lower() in {"a", "an", "the"}:
+        first = start + 2
+        last = first
+        while last < len(tokens) and tokens[last].tag.startswith(("NN", "JJ", "CD", "POS", "VBN", "RBS")):
+            last += 1
+        closes = last < len(tokens) and tokens[last].text.lower() in {",", ".", "that", "which", "whose", "of", "for", "in", "at"}
+        if closes and last > first and tokens[last - 1].tag in {"NN", "NNS"}:
+            return first, last
+    first = mention.first
+    while first > 0 and tokens[first - 1].tag in {"NN", "JJ", "NNP"} and tokens[first - 1].text[0].islower():
+        first -= 1
+    if first < mention.first and tokens[mention.first - 1].tag == "NN":
+        return first, mention.first
+    return mention.first, mention.first
+
+
+def _tell_sexes(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
+    """The sex of a person from the pronouns of sentences in which nobody else is named: "who walked with her children"."""
+    votes: dict[int, list[str]] = {}
+    for sentence in sentences:
+        named = [(m.first, cast.by_place[m.start]) for m in sentence.mentions if m.start in cast.by_place]
+        people = {id(e): (first, e) for first, e in reversed(named) if e.kind in {"person", "unknown"}}
+        if len(people) != 1:
+            continue
+        ((first, entity),) = people.values()
+        for token in sentence.tokens[first:]:
+            sex = _PRONOUN_SEX.get(token.text.lower())
+            if sex and not sentence.in_quotation(token.start):
+                votes.setdefault(id(entity), []).append(sex)
+    for entity in cast.entities:
+        told = votes.get(id(entity), [])
+        if told and entity.kind == "person" and len(set(told)) == 1:
+            entity.sex = told[0]
+
+
+_PRONOUN_SEX = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
 def _country_of_body(name: str) -> str | None:
@@ -126,6 +192,8 @@ def sex_of(person: Entity) -> str | None:
     for sex, marks in data("people")["marks"].items():
         if any(f" {mark} " in role or role.endswith(f"{mark} ") for mark in marks):
             return str(sex)
+    if person.sex is not None:
+        return person.sex
     parts = person.name.split()
     first = parts[0].lower() if len(parts) > 1 else ""
     for sex, names in data("people")["first_names"].items():
@@ -185,6 +253,8 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     role = mention.role or _apposition(sentence, mention)
     if kind == "unknown" and role:
         kind = "person"
+    if kind in {"unknown", "person"} and _calls_itself(sentence, mention):
+        kind = "organization"
     if kind == "unknown" and _is_described_as_body(sentence, mention):
         kind = "organization"
     if kind == "unknown" and (_speaks(sentence, mention) or _is_described_as_person(sentence, mention)):
@@ -334,6 +404,27 @@ def _is_described_as_body(sentence: NewsSentence, mention: Mention) -> bool:
         if not token.tag.startswith(("NN", "JJ", "CD", "VBN", "POS", "VBG")):
             return False
     return False
+
+
+def _calls_itself(sentence: NewsSentence, mention: Mention) -> bool:
+    before = " ".join(t.text.lower() for t in sentence.tokens[max(0, mention.first - 2) : mention.first])
+    return before in {"calling itself", "calling themselves", "known as"}
+
+
+def _is_described_as_thing(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether "the ferry" stands right before a name, or "a 74-metre vessel" behind it."""
+    tokens, nouns = sentence.tokens, words("nouns", "vehicles")
+    if mention.first and tokens[mention.first - 1].text.lower() in nouns:
+        return True
+    behind = tokens[mention.last : mention.last + 2]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].text.lower() not in {"a", "an", "the"}:
+        return False
+    phrase = []
+    for token in tokens[mention.last + 2 : mention.last + 10]:
+        if not (token.tag.startswith(("NN", "JJ", "CD", "VBN")) or token.text in {"/", "-"}):
+            break
+        phrase.append(token.text.lower())
+    return bool(phrase) and phrase[-1] in nouns or bool(set(phrase) & nouns)
 
 
 def _is_described_as_person(sentence: NewsSentence, mention: Mention) -> bool:

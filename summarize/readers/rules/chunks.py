@@ -56,7 +56,8 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
     chunks: list[Chunk] = []
     index = 0
     while index < len(tokens):
-        end = _noun_phrase_end(tokens, index)
+        end = _noun_phrase_end(tokens, _behind_quantifier(tokens, index))
+        end = end if end > _behind_quantifier(tokens, index) else index
         if end > index:
             head = max(
                 (i for i in range(index, end) if tokens[i].is_noun or tokens[i].tag in {"PRP", "CD", "EX"}),
@@ -67,10 +68,37 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
             head = max(i for i in range(index, end) if tokens[i].is_verb or tokens[i].tag == "MD")
             chunks.append(Chunk("VG", index, end, head))
         else:
-            end = index + 1
-            chunks.append(Chunk(_kind(tokens, index), index, end, index))
+            end = _bracket_end(tokens, index)
+            if end == index:
+                end = index + 1
+                chunks.append(Chunk(_kind(tokens, index), index, end, index))
         index = end
     return chunks
+
+
+def _bracket_end(tokens: Sequence[Token], start: int) -> int:
+    """The end of a bracket without a verb, such as the acronym behind a name, which no clause needs; else `start`."""
+    if tokens[start].text != "(":
+        return start
+    for index in range(start + 1, min(start + 12, len(tokens))):
+        if tokens[index].text == ")":
+            return index + 1
+        if tokens[index].is_verb or tokens[index].tag == "MD":
+            return start
+    return start
+
+
+_QUANTIFIERS = (("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many", "as"))
+
+
+def _behind_quantifier(tokens: Sequence[Token], index: int) -> int:
+    """Where the number begins behind "at least", "more than" and the like; `index` where there is none."""
+    for words in _QUANTIFIERS:
+        last = index + len(words)
+        if last < len(tokens) and tokens[last].tag == "CD":
+            if tuple(t.text.lower() for t in tokens[index:last]) == words:
+                return last
+    return index
 
 
 def _kind(tokens: Sequence[Token], index: int) -> str:
@@ -184,8 +212,12 @@ def _verb_group_end(tokens: Sequence[Token], start: int) -> int:
     seen = False
     while index < len(tokens):
         token = tokens[index]
+        if token.tag == "MD" and seen:
+            break  # "every patient concerned would be told"
         if token.is_verb or token.tag == "MD":
             seen = True
+        elif token.text.lower() == "since" and seen and index + 1 < len(tokens) and tokens[index + 1].tag == "VBN":
+            pass  # "has since confirmed"
         elif (
             seen
             and token.text.lower() in _PROSPECTS

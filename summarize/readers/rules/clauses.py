@@ -65,8 +65,8 @@ def find_clauses(sentence: NewsSentence) -> list[Clause]:
         subject, relative = ((), False) if in_series else _subject(sentence, index, group)
         shared = False
         if not subject and clauses and (in_series or _follows_verb(sentence, index, group)):
-            participle = sentence.tokens[group.verbs[0]].tag == "VBG"
-            subject, shared = _shared(clauses, verb, participle=participle), True
+            tag = sentence.tokens[group.first].tag
+            subject, shared = _shared(clauses, verb, participle=tag == "VBG", past=tag == "VBD"), True
         objects, phrases, end = _complements(sentence, index)
         clauses.append(
             Clause(
@@ -89,7 +89,7 @@ def _joined(sentence: NewsSentence, before: Clause, index: int, group: VerbGroup
     return before.group._replace(verbs=(*before.group.verbs, *group.verbs), last=group.last)
 
 
-def _shared(clauses: list[Clause], verb: str, *, participle: bool) -> tuple[Phrase, ...]:
+def _shared(clauses: list[Clause], verb: str, *, participle: bool, past: bool) -> tuple[Phrase, ...]:
     """The subject of the verb before; for a verb that reports too that of the reporting verb before ("denied it and
     said"), for a participle that of the main verb before ("voted to extend a strike that has shut ..., rejecting")."""
     groups = reporting_groups()
@@ -97,6 +97,10 @@ def _shared(clauses: list[Clause], verb: str, *, participle: bool) -> tuple[Phra
         for clause in reversed(clauses):
             if clause.verb in groups and clause.subject and not clause.in_quotation:
                 return clause.subject
+    if past:
+        same = [c for c in clauses if c.subject and c.group.finite and not c.relative and not c.in_quotation]
+        if same and same[-1].group.modal and (main := [c for c in same if not c.group.modal]):
+            return main[-1].subject  # "promised that it would pay, but ruled out a refund"
     if participle:
         main = [c for c in clauses if c.subject and c.group.finite and not c.relative and not c.in_quotation]
         return main[-1].subject if main else clauses[-1].subject
@@ -107,6 +111,29 @@ def is_so_called(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a verb only gives a name to something: "what he called"."""
     first = clause.subject[0].first if clause.subject else clause.group.first
     return clause.verb == "call" and first > 0 and sentence.tokens[first - 1].text.lower() == "what"
+
+
+def end_of_that(sentence: NewsSentence, that: int) -> int:
+    """The end of the clause that the "that" or "to" at a token begins: at the next mark, conjunction or subordinator.
+
+    `that` itself where no such word stands there.
+    """
+    if that >= len(sentence.tokens) or sentence.tokens[that].text.lower() not in {"that", "to"}:
+        return that
+    end = that + 1
+    for chunk in sentence.chunks:
+        if chunk.start > that:
+            if chunk.kind in {",", ";", ":", "-", ".", "SUB", "REL"} or (chunk.kind == "CC" and end > that + 3):
+                break
+            end = chunk.end
+    return end
+
+
+def is_order(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether somebody is told to do something: "has told hospitals to disconnect"."""
+    behind = clause.object[0].last if clause.object else len(sentence.tokens)
+    following = sentence.tokens[behind : behind + 2]
+    return len(following) == 2 and following[0].text.lower() == "to" and following[1].tag == "VB"
 
 
 def _phrase(chunk: Chunk, preposition: str | None = None) -> Phrase:
@@ -154,7 +181,7 @@ def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tupl
         return (), False
     which = relative and tokens[chunks[index - 1].start].text.lower() == "which"
     person = _out_of_prepositional(sentence, place, relative)
-    if not (which and person >= 0 and person_kind(tokens[chunks[person].head].text.lower()) == "person"):
+    if not (which and person >= 0 and _is_person(sentence, chunks[person])):
         place = person  # "president of the council, which filed the suit": the council did
     if place < 0:
         return (), relative
@@ -196,12 +223,31 @@ def _before_insertion(sentence: NewsSentence, comma: int) -> int:
     depth = 0
     while place >= 0 and depth < 24:
         if chunks[place].kind in {",", "-"} and place > 0 and chunks[place - 1].kind == "NP":
-            return place - 1
+            if not (place > 1 and chunks[place - 2].kind == "," and _is_aside(sentence, chunks[place - 1])):
+                return place - 1
         if chunks[place].kind in {";", ":"}:
             return -1
         place -= 1
         depth += 1
     return comma - 1 if comma > 0 and chunks[comma - 1].kind == "NP" and place < 0 else -1
+
+
+def _is_place(sentence: NewsSentence, preposition: str, chunk: Chunk) -> bool:
+    """Whether a phrase only says where: the name behind "in" in "the centre in Puerto Montt, which"."""
+    return preposition in {"in", "near", "outside", "off"} and sentence.tokens[chunk.head].is_name
+
+
+def _is_person(sentence: NewsSentence, chunk: Chunk) -> bool:
+    """Whether a phrase is of a person, by its noun or its name."""
+    if person_kind(sentence.tokens[chunk.head].text.lower()) == "person":
+        return True
+    inside = [m for m in sentence.mentions if chunk.start <= m.first and m.last == chunk.end]
+    return any(m.kind == "person" or (m.kind == "unknown" and m.last - m.first > 1) for m in inside)
+
+
+def _is_aside(sentence: NewsSentence, chunk: Chunk) -> bool:
+    """Whether a phrase between commas is no subject: an age, "most of them civilians"."""
+    return sentence.tokens[chunk.head].tag == "CD" and chunk.end - chunk.start == 1
 
 
 def _out_of_prepositional(sentence: NewsSentence, place: int, relative: bool) -> int:
@@ -210,7 +256,8 @@ def _out_of_prepositional(sentence: NewsSentence, place: int, relative: bool) ->
     if place >= 3 and [chunks[place - n].kind for n in (1, 2, 3)] == ["CC", "NP", "IN"]:
         place -= 2  # "between Varun and Esteria"
     while place >= 2 and chunks[place - 1].kind == "IN" and chunks[place - 2].kind == "NP":
-        if relative and tokens[chunks[place - 1].start].text.lower() != "of":
+        preposition = tokens[chunks[place - 1].start].text.lower()
+        if relative and preposition != "of" and not _is_place(sentence, preposition, chunks[place]):
             break
         place -= 2
     if place >= 1 and chunks[place - 1].kind == "IN" and not relative:
@@ -232,7 +279,6 @@ def _inverted(sentence: NewsSentence, index: int) -> tuple[Phrase, ...]:
         "write",
         "ask",
         "reply",
-        "tell",
     }:
         return ()
     before = index - 1
@@ -242,7 +288,10 @@ def _inverted(sentence: NewsSentence, index: int) -> tuple[Phrase, ...]:
         return ()
     quoted = any(chunk.kind == "QUO" for chunk in chunks[max(0, before + 1) : index])
     behind = chunks[index + 2].kind if index + 2 < len(chunks) else "."
-    if not quoted and (behind in {"VG", "ADV", "CC"} or index < 4 or _is_set_off(sentence, index)):
+    speaker = _is_person(sentence, chunks[index + 1])
+    if not quoted and (
+        not (behind in {",", "."} or (behind == "IN" and speaker)) or index < 4 or _is_set_off(sentence, index)
+    ):
         return ()
     return (_phrase(chunks[index + 1]),)
 

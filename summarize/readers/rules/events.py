@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summarize import calendar
 from summarize.draft import EventType, Status
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, Phrase, is_so_called
+from summarize.readers.rules.clauses import Clause, Phrase, end_of_that, is_order, is_so_called
 from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words
 from summarize.readers.rules.modality import main_verb, status_of
 from summarize.readers.rules.reference import Referents
@@ -79,6 +79,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     if clause.group.modal in {"should", "must", "ought"} or _is_hedge(sentence, clause, verb):
         return False
     if clause.group.progressive and verb in words("events", "weighing"):
+        return True
+    if verb == "tell" and is_order(sentence, clause):
         return True
     if verb in words("events", "stative") or (
         group in {"plain", "opinion"} and verb not in words("events", "speech_acts")
@@ -187,7 +189,10 @@ def _event(
         if not acting and not targets and not _is_told(sentence, clause):
             return None
     elif not acting:
-        return None
+        if not _is_blow(sentence, clause, verb):
+            return None
+    elif verb in words("events", "suffering") and not clause.object:
+        acting, targets = [], acting
     wording = _without_date(sentence, _wording(sentence, clause))
     known = verb in words("events", "complete") or verb in event_types()
     if len(wording.split()) < 2 and not targets and not known:
@@ -203,6 +208,14 @@ def _event(
         _date(sentence, clause),
         _location(sentence, clause),
     )
+
+
+def _is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether something that is nobody's deed is news: "a ferry struck a shoal", "shells killed two observers"."""
+    if not clause.subject or not clause.group.finite or clause.relative or clause.group.modal:
+        return False
+    head = sentence.tokens[clause.subject[-1].head]
+    return verb in words("events", "blows") and (head.is_noun or head.tag in {"PRP", "CD"})
 
 
 def _is_told(sentence: NewsSentence, clause: Clause) -> bool:
@@ -249,7 +262,7 @@ def _wording(sentence: NewsSentence, clause: Clause) -> str:
         if tokens[end].text.lower() == "what":
             end = _end_of_what(sentence, end)
         elif tokens[end].text.lower() in {"that", "to"}:
-            end = _end_of_that(sentence, end)
+            end = end_of_that(sentence, end)
     return tidy(sentence.words(start, end)).removeprefix("to ")
 
 
@@ -259,17 +272,6 @@ def _end_of_what(sentence: NewsSentence, what: int) -> int:
     for chunk in sentence.chunks:
         if chunk.start > what:
             if chunk.kind not in {"NP", "VG", "QUO", "ADV"}:
-                break
-            end = chunk.end
-    return end
-
-
-def _end_of_that(sentence: NewsSentence, that: int) -> int:
-    """The end of the clause that "that" begins: at the next mark, conjunction or subordinator."""
-    end = that + 1
-    for chunk in sentence.chunks:
-        if chunk.start > that:
-            if chunk.kind in {",", ";", ":", "-", ".", "SUB", "REL"} or (chunk.kind == "CC" and end > that + 3):
                 break
             end = chunk.end
     return end
@@ -370,6 +372,8 @@ def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) ->
 def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[Entity]) -> EventType | None:
     """The PLOVER type by the main verb, its particle or its object; some verbs only coerce where a state acts."""
     first = sentence.tokens[clause.group.verbs[0]].lemma
+    if verb == "tell":
+        return EventType.REQUEST
     if first != verb and first in {"refuse", "decline", "threaten", "agree"}:
         return {"threaten": EventType.THREATEN, "agree": EventType.AGREE}.get(first, EventType.REJECT)
     if verb in data("events")["light_verbs"]:

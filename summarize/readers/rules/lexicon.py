@@ -49,6 +49,7 @@ def country_beginnings() -> frozenset[str]:
     return frozenset(name.split()[0] for name in countries() if " " in name and not name.startswith("The "))
 
 
+@lru_cache(maxsize=128)
 def words(file: str, key: str) -> frozenset[str]:
     """A list of a file as a set."""
     return frozenset(str(word) for word in data(file)[key])

@@ -90,6 +90,9 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
             if joined and lower == "and" and _is_office_of(head):
                 index = ahead
                 continue
+            if joined and lower == "and" and _is_body_of_two(tokens, start, index, ahead):
+                index = ahead
+                continue
             if joined and lower in {"of", "for"} and _can_take_of(head) and tokens[ahead].text not in _DAYS_AND_MONTHS:
                 index = ahead
                 continue
@@ -116,6 +119,19 @@ def _is_office_of(head: str) -> bool:
         and " and " not in field
         and office in {"Ministry", "Department", "Office", "Bureau", "Board", "Council"}
     )
+
+
+def _is_body_of_two(tokens: Sequence[Token], start: int, joint: int, behind: int) -> bool:
+    """Whether "and" stands inside one body's name: "the Health and Safety Executive"."""
+    if joint - start != 1 or start == 0 or not (tokens[start - 1].tag in {"DT", "POS", "PRP$"}):
+        return False
+    first = tokens[start].text
+    if first in countries() or first in organization_heads() or first.isupper() or len(first) < 4:
+        return False
+    end = behind
+    while end < len(tokens) and _starts_name(tokens[end]):
+        end += 1
+    return end - behind > 1 and tokens[end - 1].text in organization_heads()
 
 
 def _can_take_of(head: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause
+from summarize.readers.rules.clauses import Clause, end_of_that
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
@@ -80,9 +80,37 @@ def joined(stands: Sequence[Stand]) -> list[Stand]:
         before = whole[-1] if whole else None
         if before is not None and _goes_on(before, stand):
             whole[-1] = _both(before, stand)
+        elif before is not None and _backs(before, stand):
+            whole[-1] = _backed(before, stand)
         else:
             whole.append(stand)
     return whole
+
+
+def _backs(before: Stand, stand: Stand) -> bool:
+    """Whether a quotation backs what its speaker was just said to hold: "rejected the plan. “It is madness,” he said."""
+    last, sentence = before.sentences[-1], stand.sentence
+    return (
+        before.quote is None
+        and stand.quote_type is QuoteType.DIRECT
+        and before.holders == stand.holders
+        and sentence.number - last.number in {0, 1}
+        and len(before.sentences) < 3
+        and (before.stance in {stand.stance, Stance.UNCLEAR, Stance.NEUTRAL} or stand.stance is Stance.UNCLEAR)
+    )
+
+
+def _backed(before: Stand, stand: Stand) -> Stand:
+    """A position with the quotation that backs it."""
+    told = before if before.stance not in {Stance.UNCLEAR, Stance.NEUTRAL} else stand
+    return before._replace(
+        sentences=tuple(dict.fromkeys((*before.sentences, *stand.sentences))),
+        topic=before.topic,
+        stance=told.stance if told.stance is not Stance.UNCLEAR else before.stance,
+        statement=f"{before.statement}. {stand.statement}",
+        quote=stand.quote,
+        quote_type=stand.quote_type,
+    )
 
 
 def _goes_on(before: Stand, stand: Stand) -> bool:
@@ -201,7 +229,7 @@ def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, top
         return None
     holders = referents.of(sentence, clause.subject)
     start = sentence.tokens[clause.group.first].start
-    end = sentence.tokens[max(clause.end, clause.group.last) - 1].end
+    end = sentence.tokens[max(clause.end, end_of_that(sentence, clause.group.last)) - 1].end
     statement = sentence.source[start:end].strip(' ,“”"')
     if not holders or len(statement.split()) < 2:
         return None

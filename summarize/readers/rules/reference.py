@@ -16,6 +16,7 @@ _PERSON = frozenset("he she him her".split())
 _MANY = frozenset("they them".split())
 _SPEAKER = frozenset("i we me us".split())
 _THINGS = frozenset({"organization", "government", "igo", "country", "media", "unknown"})
+_BODIES = frozenset({"organization", "government", "igo", "media"})
 _DEFINITE = frozenset("the its their his her this that these those both".split())
 _MEMORY = 12
 
@@ -29,6 +30,9 @@ class Referents:
     together: list[Entity] = field(default_factory=list)
     speaking: list[Entity] = field(default_factory=list)
     counted: list[Entity] = field(default_factory=list)
+    _just: list[Entity] = field(default_factory=list)
+    _noted: list[Entity] = field(default_factory=list)
+    _mentioned: list[int] = field(default_factory=list)
 
     def of(self, sentence: NewsSentence, phrases: Sequence[Phrase], *, acting: bool = False) -> list[Entity]:
         """The actors that the phrases stand for. `acting`: a common noun such as "police" may be an actor too."""
@@ -42,11 +46,13 @@ class Referents:
         """Remember those that were just spoken of."""
         if len(entities) > 1 or (entities and _is_plural(entities[0])):
             self.together = list(entities)
+        self._noted += entities
         for entity in reversed(entities):
             self.recent = [entity, *(e for e in self.recent if e is not entity)][:_MEMORY]
 
     def hear(self, sentence: NewsSentence) -> None:
         """Know who speaks in a turn of an interview: the one whom its label names, else the one who is named most."""
+        self._recall(sentence)
         turn = sentence.turn
         if turn is None or turn.asks:
             self.speaking = []
@@ -58,6 +64,17 @@ class Referents:
             if turn.label != entity.name:
                 entity.aliases[turn.label] = None
         self.speaking = named[:1] or sorted((e for e in people if e.kind == "person"), key=lambda e: -e.uses)[:1]
+
+    def _recall(self, sentence: NewsSentence) -> None:
+        """Remember behind those of the last sentence who else is named in it, and begin a new one."""
+        named = [self.cast.by_place[p] for p in self._mentioned if p in self.cast.by_place]
+        fresh = [e for e in self.recent if any(e is noted for noted in self._noted)]
+        others = [e for e in reversed(named) if not any(e is one for one in fresh) and e.kind == "person"]
+        older = [e for e in self.recent if not any(e is one for one in (*fresh, *others))]
+        self.recent = [*fresh, *{id(e): e for e in others}.values(), *older][:_MEMORY]
+        self._just = [*fresh, *{id(e): e for e in others}.values()]
+        self._noted = []
+        self._mentioned = [] if sentence.is_headline else [m.start for m in sentence.mentions]
 
     def _last(self, fits: Callable[[Entity], bool]) -> list[Entity]:
         return next(([entity] for entity in self.recent if fits(entity)), [])
@@ -79,11 +96,14 @@ class Referents:
             found = self._one(sentence, inner, acting=acting)
             if found:
                 return found
-        found = self._apposed(sentence, phrase) or self._appositive(sentence, phrase) or self._named(sentence, phrase)
+        found = self._calling_itself(sentence, phrase) or self._apposed(sentence, phrase) or self._appositive(sentence, phrase) or self._named(sentence, phrase)
         if found:
             return found
-        if sentence.tokens[phrase.first].tag == "PRP$" and head in words("nouns", "possessed_bodies"):
-            return self._owner(sentence.tokens[phrase.first].text.lower())
+        if head in words("nouns", "possessed_bodies"):
+            if sentence.tokens[phrase.first].tag == "PRP$":
+                return self._owner(sentence.tokens[phrase.first].text.lower())
+            if phrase.first and sentence.tokens[phrase.first - 1].text.lower() == "whose":
+                return self._whose(sentence, phrase)
         first = sentence.tokens[phrase.first].text.lower()
         if head in words("nouns", "role_words") and first in _DEFINITE and (bearer := self._bearer(head)):
             return bearer
@@ -91,7 +111,7 @@ class Referents:
             return principal
         if head in words("nouns", "anonymous_sources") and not acting:
             return []
-        if first in _DEFINITE and (known := self._short_form(head)):
+        if first in _DEFINITE and (known := self._short_form(head, plain=phrase.head - phrase.first <= 1)):
             return known
         return self._common(sentence, phrase) if acting else []
 
@@ -101,6 +121,9 @@ class Referents:
             return list(self.speaking)
         if word in _PERSON:
             sex = "f" if word in {"she", "her"} else "m"
+            fresh = [e for e in self._just if e.kind == "person" and sex_of(e) in {sex, None}]
+            if len(fresh) == 1:
+                return fresh
             if sex == "f" and (woman := self._last(lambda e: e.kind == "person" and sex_of(e) == "f")):
                 return woman
             return self._last(lambda e: e.kind == "person" and sex_of(e) in {sex, None})
@@ -130,6 +153,12 @@ class Referents:
             return [home] if home else self._last(lambda e: e.kind in {"country", "organization"})
         return self._pronoun({"its": "it", "their": "they", "our": "we", "my": "i"}.get(possessive, "")) or []
 
+    def _whose(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """The actor before "whose": "Miriam Osei, an entomologist at Reading, whose team sampled nests"."""
+        before = [m for m in sentence.mentions if m.last < phrase.first and m.start in self.cast.by_place]
+        people = [m for m in before if self.cast.by_place[m.start].kind == "person"]
+        return [self.cast.by_place[(people or before)[-1].start]] if before else []
+
     def _principal(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """For whom somebody without a name speaks: "a company spokeswoman", "a spokesman for the ministry"."""
         tokens = sentence.tokens
@@ -148,14 +177,15 @@ class Referents:
             return bearers
         return next(([e] for e in self.recent if any(e is bearer for bearer in bearers)), bearers[:1])
 
-    def _short_form(self, word: str) -> list[Entity]:
+    def _short_form(self, word: str, *, plain: bool = True) -> list[Entity]:
         """The actor that a definite short form stands for: "the commission", "the company"."""
+        by_word = [e for e in self.cast.entities if e.kind in _BODIES and word in _name_words(e)]
+        by_word = by_word or [e for e in self.cast.entities if e.kind in _BODIES and word in e.nouns]
+        if by_word and plain:
+            return next(([e] for e in self.recent if e in by_word), by_word[-1:])
         kind = data("nouns")["short_forms"].get(word)
         if not kind:
             return []
-        by_word = [e for e in self.cast.entities if word in e.name.lower().split()]
-        if by_word:
-            return next(([e] for e in self.recent if e in by_word), by_word[-1:])
         if kind not in {"organization", "country"}:
             return []
         return self._last(lambda e: e.kind in {kind, "unknown"} and _suits(e, word))
@@ -177,6 +207,14 @@ class Referents:
         if final.last == phrase.last or (final.kind in {"adjective", "country"} and final.group):
             return [entity]
         return [entity] if _stands_for(sentence, phrase, final) else []
+
+    def _calling_itself(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """The name behind "a group calling itself" or "an outfit known as"."""
+        behind = [t.text.lower() for t in sentence.tokens[phrase.last : phrase.last + 2]]
+        if behind not in (["calling", "itself"], ["calling", "themselves"], ["known", "as"]):
+            return []
+        named = [m for m in sentence.mentions if m.first == phrase.last + 2]
+        return [self.cast.by_place[m.start] for m in named if m.start in self.cast.by_place]
 
     def _apposed(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The person that a description behind its name is of: "Ingrid Solheim, the Norwegian diplomat who"."""
@@ -206,7 +244,8 @@ class Referents:
         if last + 1 >= len(tokens) or tokens[last].text != ",":
             return []
         for mention in sentence.mentions:
-            if mention.first == last + 1 and mention.start in self.cast.by_place:
+            lead = next((c.start for c in sentence.chunks if c.end == mention.last and c.kind == "NP"), mention.first)
+            if last + 1 in {mention.first, lead} and mention.start in self.cast.by_place:
                 entity = self.cast.by_place[mention.start]
                 closes = mention.last < len(tokens) and tokens[mention.last].text in {",", "."}
                 role = tokens[phrase.head].text.lower() in words("nouns", "role_words")
@@ -250,6 +289,14 @@ class Referents:
         if kind == "group" and any(t.tag == "CD" for t in tokens[phrase.first : phrase.last]):
             self.counted = [entity]
         return [entity]
+
+
+def _name_words(entity: Entity) -> list[str]:
+    """The words by which a body may be called for short: the last of its name, and the one before "of"."""
+    if not entity.name[:1].isupper():
+        return []
+    parts = entity.name.lower().split()
+    return [parts[-1], *(parts[i - 1] for i in range(1, len(parts)) if parts[i] in {"of", "for"})] if len(parts) > 1 else []
 
 
 def _is_plural(entity: Entity) -> bool:

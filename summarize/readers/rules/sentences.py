@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -90,6 +91,7 @@ def read_sentences(document: Document) -> list[NewsSentence]:
             start = max(start, turn.start)
         tokens = tokenize(document.text, start, sentence.end)
         dates = calendar.find(document.text, sentence.start, sentence.end)
+        mentions = find_mentions(document.text, tokens, [(d.start, d.end) for d in dates])
         sentences.append(
             NewsSentence(
                 number=sentence.number,
@@ -99,8 +101,8 @@ def read_sentences(document: Document) -> list[NewsSentence]:
                 text=document.words(sentence),
                 source=document.text,
                 tokens=tuple(tokens),
-                chunks=tuple(chunk(tokens)),
-                mentions=tuple(find_mentions(document.text, tokens, [(d.start, d.end) for d in dates])),
+                chunks=tuple(_whole_names(chunk(tokens), mentions)),
+                mentions=tuple(mentions),
                 dates=tuple(dates),
                 quotations=tuple(q for q in quoted if q.start < sentence.end and q.end > sentence.start),
                 is_headline=sentence.kind is BlockKind.HEADLINE,
@@ -108,6 +110,19 @@ def read_sentences(document: Document) -> list[NewsSentence]:
             )
         )
     return sentences
+
+
+def _whole_names(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[Chunk]:
+    """The chunks with those made one that a name reaches over: "the Health and Safety Executive"."""
+    whole: list[Chunk] = []
+    for part in chunks:
+        before = whole[-1] if whole else None
+        inside = any(m.first < part.start and part.start < m.last for m in mentions)
+        if before is not None and before.kind == "NP" and inside and part.kind in {"NP", "CC", "IN", "'", "’"}:
+            whole[-1] = before._replace(end=part.end, head=part.head if part.kind == "NP" else before.head)
+        else:
+            whole.append(part)
+    return whole
 
 
 def quotations(document: Document) -> list[Quotation]:

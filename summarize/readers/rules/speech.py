@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, Phrase, is_so_called
+from summarize.readers.rules.clauses import Clause, Phrase, is_order, is_so_called
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
@@ -46,6 +46,8 @@ def find_speech(
         verb = _reporting_verb(sentence, clause)
         if verb is None or clause.in_quotation or clause.relative or clause.group.passive:
             continue
+        if clause.group.negated and reporting_groups()[verb] == "plain":
+            continue  # "had not replied by noon"
         if _is_supposed(sentence, clause) or _belongs_to_noun(sentence, clause):
             continue
         if _is_told_of_oneself(sentence, clause, found):
@@ -63,7 +65,7 @@ def find_speech(
         if end - start < 12 or _is_only_a_date(sentence, start, end):
             continue
         quotes = tuple(q for q in sentence.quotations if q.start < end and q.end > start)
-        found.append(Speech(sentence, speakers, source, verb, reporting_groups()[verb], start, end, number, quotes))
+        found.append(Speech(sentence, speakers, source, verb, _group(sentence, clause, verb), start, end, number, quotes))
         referents.note(speakers)
     if not found and (attributed := _according(sentence, referents)):
         found.append(attributed)
@@ -88,6 +90,13 @@ def find_speech(
                 )
             )
     return found
+
+
+def _group(sentence: NewsSentence, clause: Clause, verb: str) -> str:
+    """The group of a reporting verb; "told them to leave" is a request."""
+    if verb == "tell" and is_order(sentence, clause):
+        return "request"
+    return reporting_groups()[verb]
 
 
 def _answer(sentence: NewsSentence, referents: Referents) -> list[Speech]:
@@ -222,6 +231,11 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     if clause.group.first < (clause.subject[0].first if clause.subject else 0):
         lead = tokens[clause.group.first].start
         start = max(start, tokens[clause.subject[-1].last - 1].end)
+    if clause.shared:
+        return start, end
+    inverted = bool(clause.subject) and clause.group.first < clause.subject[0].first
+    if inverted and not _quotes_before(sentence, lead) and sentence.source[sentence.start : lead].rstrip().endswith(","):
+        return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(" ,"))
     if _splits(sentence, clause, lead):
         return sentence.start, end
     if _trails(sentence, clause, lead):
@@ -238,6 +252,11 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     ):
         return sentence.start, sentence.start + len(before)
     return start, end
+
+
+def _quotes_before(sentence: NewsSentence, offset: int) -> bool:
+    """Whether something is quoted before a character of the sentence."""
+    return any(q.start < offset for q in sentence.quotations)
 
 
 def _splits(sentence: NewsSentence, clause: Clause, lead: int) -> bool:

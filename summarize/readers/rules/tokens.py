@@ -10,7 +10,7 @@ from summarize.readers.rules.lexicon import countries, country_beginnings, lemma
 from summarize.readers.rules.tagger import is_common, is_known, is_verb, tag
 
 _TOKEN = re.compile(
-    r"""(?:[A-Z]\.){2,}                                   # U.S.
+    r"""(?:[A-Z]\.){2,}|[ap]\.m\.                         # U.S., 6 p.m.
     |(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Prof|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.
     |[$€£¥]?\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*%?             # 15-member, $1.2
     |[^\W\d_]+?(?=n['’]t\b)|n['’]t\b                  # do n't
@@ -98,6 +98,8 @@ def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
         return _CLITICS[word]
     if not word[0].isalnum() and word[0] not in "$€£¥":
         return word[0] if word[0] in ",.:;" else "``" if word in _OPENERS else word[0]
+    if word in {"a.m.", "p.m."}:
+        return "NN"
     if word[0].isdigit() or word[0] in "$€£¥":
         return "JJ" if re.search(r"-[a-z]", word) else "CD"
     lower = word.lower()
@@ -136,18 +138,47 @@ def _in_context(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         fixed.append(_fixed(token, fixed, after, known))
-    if not any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in fixed):
-        _give_a_verb(fixed)
+    _give_a_verb(fixed)
     return fixed
 
 
 def _give_a_verb(tokens: list[Token]) -> None:
-    """Where a sentence has no finite verb, the participle behind its subject's last comma is one."""
-    for index in range(1, len(tokens)):
-        token = tokens[index]
-        if token.tag == "VBN" and tokens[index - 1].text == "," and tokens[index - 1].tag == ",":
-            tokens[index] = token._replace(tag="VBD")
-            return
+    """Where the main clause has no finite verb, a participle behind its subject is one.
+
+    That is the one behind the comma that closes an insertion, else the first behind a noun.
+    """
+    main = _main_clause(tokens)
+    if any(tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in main):
+        return
+    past = [i for i in main if i and tokens[i].tag == "VBN" and not _by(tokens[i + 1] if i + 1 < len(tokens) else None)]
+    closing = [i for i in past if tokens[i - 1].text == ","]
+    behind_noun = [i for i in past if tokens[i - 1].is_noun and not any(tokens[k].text == "," for k in main if k < i)]
+    for index in (*closing[-1:], *behind_noun[:1]):
+        tokens[index] = tokens[index]._replace(tag="VBD")
+        return
+
+
+def _main_clause(tokens: Sequence[Token]) -> list[int]:
+    """The tokens of the first main clause: quotations, relative clauses between commas and later clauses left out."""
+    main: list[int] = []
+    quoted = aside = False
+    for index, token in enumerate(tokens):
+        lower = token.text.lower()
+        if token.text in {"“", "”", '"'}:
+            quoted = token.text == "“" or (token.text == '"' and not quoted)
+            continue
+        if quoted:
+            continue
+        if token.text == ",":
+            behind = tokens[index + 1 : index + 3]
+            aside = any(t.tag in {"WP", "WDT", "WP$"} or t.text.lower() == "where" for t in behind)
+        elif lower in {"who", "whose", "that", "which"} and token.tag in {"WP", "WDT", "WP$"}:
+            aside = True
+        elif main and (lower in _CONJUNCTIONS or token.text == ";"):
+            break
+        if not aside:
+            main.append(index)
+    return main
 
 
 def _fixed(token: Token, fixed: Sequence[Token], after: Token | None, known: dict[str, str]) -> Token:
@@ -171,8 +202,12 @@ def _fixed(token: Token, fixed: Sequence[Token], after: Token | None, known: dic
         tagged = "VBD"
     elif tagged == "VBD" and lower.endswith("ed") and before.is_noun and _has_verb(fixed):
         tagged = "VBN"  # "brake chambers fitted to trucks"
-    elif before.tag == "JJ" and tagged == "VBZ" and after is not None and after.is_noun:
-        tagged = "NNS"
+    elif before.tag in {"JJ", "VBD"} and tagged == "VBZ" and (after is None or not after.tag.startswith("VB")):
+        tagged = "NNS"  # "sampled nests around 40 orchards"
+    elif tagged == "VBD" and before.tag in {"CD", "PRP$", "JJ"} and after is not None and after.is_noun:
+        tagged = "JJ"  # "30 armoured vehicles"
+    elif tagged == "VBN" and before.tag == "CC" and after is not None and _goes_on(fixed, after):
+        tagged = "VBD"  # "sampled nests and found traces"
     elif before.tag in {"DT", "PRP$", "POS"} and tagged in {"VB", "VBP", "VBZ"} and before.text.lower() != "that":
         tagged = "NNS" if tagged == "VBZ" else "NN"
     elif (
@@ -184,6 +219,16 @@ def _fixed(token: Token, fixed: Sequence[Token], after: Token | None, known: dic
     ):
         tagged = "VBZ"
     return token if tagged == token.tag else token._replace(tag=tagged, lemma=lemma(lower, tagged))
+
+
+def _goes_on(before: Sequence[Token], after: Token) -> bool:
+    """Whether a past form behind "and" goes on with the verb before the object that stands there."""
+    if not (after.is_noun or after.tag in {"DT", "PRP", "PRP$", "CD", "TO"} or after.text == "that") or len(before) < 2:
+        return False
+    if not (before[-2].is_noun or before[-2].tag in {"PRP", "RP"} or before[-2].text in {"”", '"', ","}):
+        return False
+    verbs = [t for t in before if t.is_verb or t.tag == "MD"]
+    return bool(verbs) and verbs[-1].tag == "VBD" and verbs[-1].lemma not in {"be", "have"}
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:
