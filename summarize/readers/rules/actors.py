@@ -429,7 +429,12 @@ def _is_described_as_thing(sentence: NewsSentence, mention: Mention) -> bool:
 
 def _is_described_as_person(sentence: NewsSentence, mention: Mention) -> bool:
     """Whether an age or "a pensioner who" stands behind a name."""
-    tokens = sentence.tokens[mention.last : mention.last + 9]
+    start = mention.last
+    if [t.text.lower() for t in sentence.tokens[max(0, mention.first - 2) : mention.first]] == ["according", "to"]:
+        return mention.last - mention.first in {2, 3} and not sentence.tokens[mention.last - 1].text.isupper()
+    if start < len(sentence.tokens) and sentence.tokens[start].text.lower() == "of":  # "Sina Tuilagi of Samoa, who"
+        start = next((m.last for m in sentence.mentions if m.first == start + 1), start)
+    tokens = sentence.tokens[start : start + 9]
     if len(tokens) < 3 or tokens[0].text != ",":
         return False
     if tokens[1].text.lower() in {"who", "whose"}:

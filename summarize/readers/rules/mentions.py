@@ -314,6 +314,8 @@ def _kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
     if not texts:
         return "unknown"
     joined = " ".join(texts)
+    if "&" in texts:
+        return "organization"
     if _is_body_of_states(texts):
         return "igo"
     if len(texts) > 1 and texts[-1] in words("nouns", "thing_heads"):

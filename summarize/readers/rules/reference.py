@@ -269,7 +269,6 @@ class Referents:
         first = phrase.first
         while first < phrase.head and (
             tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS"}
-            or (tokens[first].tag == "CD" and head not in {"nations", "countries"})
         ):
             first += 1
         name = sentence.words(first, phrase.last)

@@ -103,6 +103,10 @@ def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
     if word[0].isdigit() or word[0] in "$€£¥":
         return "JJ" if re.search(r"-[a-z]", word) else "CD"
     lower = word.lower()
+    if word.endswith(("-based", "-born", "-led", "-backed", "-owned", "-run", "-style", "-era")):
+        return "JJ"
+    if lower in words("nouns", "numbers"):
+        return "CD"
     if _PREFIXED.match(word):
         return "NNP"
     if lower in {"who", "whom", "which"} and not word.isupper():
@@ -121,6 +125,7 @@ def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
         and tagged in {"NN", "NNS", "JJ"}
         and not is_known(lower)
         and person_kind(lower) is None
+        and not _sounds_common(lower)
     ):
         return "NNP"
     if word[0].isupper() and lower not in _NEVER_NAMES:
@@ -129,6 +134,13 @@ def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
     elif tagged.startswith("NNP") and word[0].islower():
         return "NN"
     return tagged
+
+
+def _sounds_common(lower: str) -> bool:
+    """Whether a word that the lexicon lacks has the ending of a common noun, or is the plural of one."""
+    if lower.endswith(("tion", "tions", "sion", "ment", "ments", "ness", "ance", "ence", "ship", "ity")):
+        return True
+    return lower.endswith("s") and (is_known(lower[:-1]) or is_verb(lower[:-1]))
 
 
 def _in_context(tokens: list[Token]) -> list[Token]:
