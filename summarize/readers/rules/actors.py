@@ -118,7 +118,17 @@ def _description(sentence: NewsSentence, mention: Mention) -> tuple[int, int]:
         last = first
         while last < len(tokens) and tokens[last].tag.startswith(("NN", "JJ", "CD", "POS", "VBN", "RBS")):
             last += 1
-        closes = last < len(tokens) and tokens[last].text.lower() in {",", ".", "that", "which", "whose", "of", "for", "in", "at"}
+        closes = last < len(tokens) and tokens[last].text.lower() in {
+            ",",
+            ".",
+            "that",
+            "which",
+            "whose",
+            "of",
+            "for",
+            "in",
+            "at",
+        }
         if closes and last > first and tokens[last - 1].tag in {"NN", "NNS"}:
             return first, last
     first = mention.first
@@ -424,7 +434,7 @@ def _is_described_as_thing(sentence: NewsSentence, mention: Mention) -> bool:
         if not (token.tag.startswith(("NN", "JJ", "CD", "VBN")) or token.text in {"/", "-"}):
             break
         phrase.append(token.text.lower())
-    return bool(phrase) and phrase[-1] in nouns or bool(set(phrase) & nouns)
+    return (bool(phrase) and phrase[-1] in nouns) or bool(set(phrase) & nouns)
 
 
 def _is_described_as_person(sentence: NewsSentence, mention: Mention) -> bool:

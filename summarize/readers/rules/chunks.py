@@ -88,7 +88,15 @@ def _bracket_end(tokens: Sequence[Token], start: int) -> int:
     return start
 
 
-_QUANTIFIERS = (("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many", "as"))
+_QUANTIFIERS = (
+    ("at", "least"),
+    ("at", "most"),
+    ("up", "to"),
+    ("more", "than"),
+    ("fewer", "than"),
+    ("less", "than"),
+    ("as", "many", "as"),
+)
 
 
 def _behind_quantifier(tokens: Sequence[Token], index: int) -> int:

@@ -123,7 +123,7 @@ def _is_office_of(head: str) -> bool:
 
 def _is_body_of_two(tokens: Sequence[Token], start: int, joint: int, behind: int) -> bool:
     """Whether "and" stands inside one body's name: "the Health and Safety Executive"."""
-    if joint - start != 1 or start == 0 or not (tokens[start - 1].tag in {"DT", "POS", "PRP$"}):
+    if joint - start != 1 or start == 0 or tokens[start - 1].tag not in {"DT", "POS", "PRP$"}:
         return False
     first = tokens[start].text
     if first in countries() or first in organization_heads() or first.isupper() or len(first) < 4:

@@ -96,7 +96,12 @@ class Referents:
             found = self._one(sentence, inner, acting=acting)
             if found:
                 return found
-        found = self._calling_itself(sentence, phrase) or self._apposed(sentence, phrase) or self._appositive(sentence, phrase) or self._named(sentence, phrase)
+        found = (
+            self._calling_itself(sentence, phrase)
+            or self._apposed(sentence, phrase)
+            or self._appositive(sentence, phrase)
+            or self._named(sentence, phrase)
+        )
         if found:
             return found
         if head in words("nouns", "possessed_bodies"):
@@ -267,9 +272,7 @@ class Referents:
         if kind == "person" and tokens[phrase.first].tag == "PRP$":
             return []
         first = phrase.first
-        while first < phrase.head and (
-            tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS"}
-        ):
+        while first < phrase.head and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS"}):
             first += 1
         name = sentence.words(first, phrase.last)
         if "“" in name or '"' in name:
@@ -295,7 +298,11 @@ def _name_words(entity: Entity) -> list[str]:
     if not entity.name[:1].isupper():
         return []
     parts = entity.name.lower().split()
-    return [parts[-1], *(parts[i - 1] for i in range(1, len(parts)) if parts[i] in {"of", "for"})] if len(parts) > 1 else []
+    return (
+        [parts[-1], *(parts[i - 1] for i in range(1, len(parts)) if parts[i] in {"of", "for"})]
+        if len(parts) > 1
+        else []
+    )
 
 
 def _is_plural(entity: Entity) -> bool:

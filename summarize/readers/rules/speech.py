@@ -65,7 +65,9 @@ def find_speech(
         if end - start < 12 or _is_only_a_date(sentence, start, end):
             continue
         quotes = tuple(q for q in sentence.quotations if q.start < end and q.end > start)
-        found.append(Speech(sentence, speakers, source, verb, _group(sentence, clause, verb), start, end, number, quotes))
+        found.append(
+            Speech(sentence, speakers, source, verb, _group(sentence, clause, verb), start, end, number, quotes)
+        )
         referents.note(speakers)
     if not found and (attributed := _according(sentence, referents)):
         found.append(attributed)
@@ -234,7 +236,11 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     if clause.shared:
         return start, end
     inverted = bool(clause.subject) and clause.group.first < clause.subject[0].first
-    if inverted and not _quotes_before(sentence, lead) and sentence.source[sentence.start : lead].rstrip().endswith(","):
+    if (
+        inverted
+        and not _quotes_before(sentence, lead)
+        and sentence.source[sentence.start : lead].rstrip().endswith(",")
+    ):
         return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(" ,"))
     if _splits(sentence, clause, lead):
         return sentence.start, end
