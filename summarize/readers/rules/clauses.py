@@ -1,15 +1,24 @@
-"""Clauses: who does what to whom, for every verb group of a sentence."""
+"""Clauses: who does what to whom, for every verb of a sentence, read off its dependencies."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.chunks import Chunk, VerbGroup, read_group
-from summarize.readers.rules.lexicon import control_status, person_kind, reporting_groups
+from summarize.readers.rules.chunks import VerbGroup
 from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.tokens import Token, children
 
-_STOPS = frozenset({"SUB", "REL", ";", ":", "-", "."})
 _MAX_WORDS = 24
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = ("dobj", "dative", "attr", "oprd")
+_RELATIVE = frozenset("who whom which that".split())
+_OTHER_CLAUSES = frozenset("advcl relcl ccomp parataxis appos csubj nsubj nsubjpass agent_clause".split())
+_PROSPECTS = frozenset("due set likely ready poised slated bound able unable willing unwilling about".split())
+_SUPPOSING = frozenset("expect schedule plan slate suppose set believe say report think know mean".split())
+_MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}
+_NEGATIONS = frozenset("not n't never no".split())
 
 
 class Phrase(NamedTuple):
@@ -24,8 +33,9 @@ class Phrase(NamedTuple):
 class Clause(NamedTuple):
     """A verb group with its subject, object and prepositional phrases.
 
-    `place` is the verb group's index among the chunks, `end` the token behind the clause's last. `relative`: the
-    subject is the noun that a relative clause belongs to. `shared`: the subject is that of the verb before.
+    `place` is the index among the chunks of the one that the verb stands in, `end` the token behind the clause's last.
+    `relative`: the subject is the noun that a relative clause belongs to. `shared`: the subject is that of the verb
+    before.
     """
 
     place: int
@@ -42,69 +52,293 @@ class Clause(NamedTuple):
 
 def find_clauses(sentence: NewsSentence) -> list[Clause]:
     """The clauses of a sentence, in the order of their verb groups."""
-    clauses: list[Clause] = []
-    chunks = sentence.chunks
-    for index, chunk in enumerate(chunks):
-        if chunk.kind != "VG":
-            continue
-        group = read_group(sentence.tokens, chunk)
-        if not group.verbs:
-            continue
-        verb = sentence.tokens[group.verbs[0]].lemma
-        if clauses and (joined := _joined(sentence, clauses[-1], index, group)):
-            objects, phrases, end = _complements(sentence, index)
-            before = clauses[-1]
-            clauses[-1] = before._replace(
-                group=joined,
-                object=objects,
-                phrases=(*(p for p in before.phrases if p.last <= chunk.start), *phrases),
-                end=end,
-            )
-            continue
-        in_series = bool(clauses) and _in_series(sentence, clauses[-1], index, group)
-        subject, relative = ((), False) if in_series else _subject(sentence, index, group)
-        shared = False
-        if not subject and clauses and (in_series or _follows_verb(sentence, index, group)):
-            tag = sentence.tokens[group.first].tag
-            subject, shared = _shared(clauses, verb, participle=tag == "VBG", past=tag == "VBD"), True
-        objects, phrases, end = _complements(sentence, index)
-        clauses.append(
-            Clause(
-                index, group, verb, subject, objects, phrases, end, relative, shared,
-                sentence.in_quotation(sentence.tokens[group.verbs[0]].start),
-            )
-        )  # fmt: skip
-    return clauses
+    tokens = sentence.tokens
+    joined: dict[int, int] = {}
+    for index in range(len(tokens)):
+        if _heads_clause(tokens, index) and (complement := _complement(tokens, index)) is not None:
+            joined[index] = complement
+    inner = set(joined.values())
+    clauses = [
+        _clause(sentence, index, joined)
+        for index in range(len(tokens))
+        if _heads_clause(tokens, index) and index not in inner
+    ]
+    return sorted(clauses, key=lambda clause: clause.group.first)
 
 
-def _joined(sentence: NewsSentence, before: Clause, index: int, group: VerbGroup) -> VerbGroup | None:
-    """One group of two that a date parts: "threatened on Wednesday to tighten its rules"."""
-    if group.finite or before.object or sentence.tokens[group.first].text.lower() != "to":
+def _heads_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is the main verb of a clause: no auxiliary, no adjective or noun by its place."""
+    token = tokens[index]
+    if not token.is_verb and token.tag != "MD":
+        return False
+    if token.tag == "MD" and token.dep == "aux":
+        return False
+    return token.dep not in {"aux", "auxpass", "amod", "compound", "prep", "case", "det", "nmod", "punct"} and not (
+        token.dep in {"dobj", "nsubj", "pobj", "attr", "poss"} and token.tag in {"VBG", "VBN"}
+    )
+
+
+def _complement(tokens: Sequence[Token], verb: int) -> int | None:
+    """The verb that goes on with another one's subject: "agreed to meet", "denied paying", "is due to meet"."""
+    if any(True for _ in children(tokens, verb, "dobj", "dative", "nsubj_object")):
         return None
-    if before.verb not in control_status() or group.first <= before.group.last or group.first - before.group.last > 6:
-        return None
-    between = sentence.chunks[before.place + 1 : index]
-    if not between or not all(c.kind in {"IN", "ADV"} or _is_date(sentence, c) for c in between):
-        return None
-    return before.group._replace(verbs=(*before.group.verbs, *group.verbs), last=group.last)
+    for child in children(tokens, verb, "xcomp"):
+        if child > verb and tokens[child].is_verb and not list(children(tokens, child, *_SUBJECTS)):
+            return child
+    if tokens[verb].lemma == "be":
+        for state in children(tokens, verb, "acomp", "attr"):
+            if tokens[state].text.lower() in _PROSPECTS:
+                return next((c for c in children(tokens, state, "xcomp") if tokens[c].is_verb), None)
+    return None
 
 
-def _shared(clauses: list[Clause], verb: str, *, participle: bool, past: bool) -> tuple[Phrase, ...]:
-    """The subject of the verb before; for a verb that reports too that of the reporting verb before ("denied it and
-    said"), for a participle that of the main verb before ("voted to extend a strike that has shut ..., rejecting")."""
-    groups = reporting_groups()
-    if verb in groups:
-        for clause in reversed(clauses):
-            if clause.verb in groups and clause.subject and not clause.in_quotation:
-                return clause.subject
-    if past:
-        same = [c for c in clauses if c.subject and c.group.finite and not c.relative and not c.in_quotation]
-        if same and same[-1].group.modal and (main := [c for c in same if not c.group.modal]):
-            return main[-1].subject  # "promised that it would pay, but ruled out a refund"
-    if participle:
-        main = [c for c in clauses if c.subject and c.group.finite and not c.relative and not c.in_quotation]
-        return main[-1].subject if main else clauses[-1].subject
-    return next((c.subject for c in reversed(clauses) if c.subject and not c.in_quotation), ())
+def _chain(verb: int, joined: dict[int, int]) -> list[int]:
+    """A verb and those that complete it, in order."""
+    chain = [verb]
+    while chain[-1] in joined and joined[chain[-1]] not in chain:
+        chain.append(joined[chain[-1]])
+    return chain
+
+
+def _clause(sentence: NewsSentence, verb: int, joined: dict[int, int]) -> Clause:
+    tokens = sentence.tokens
+    chain = _chain(verb, joined)
+    lead = _lead_of_series(tokens, verb)
+    group = _group(tokens, chain, lead)
+    subject, relative, shared = _subject(sentence, verb)
+    last = chain[-1]
+    objects = _objects(sentence, last)
+    return Clause(
+        place=_place(sentence, verb),
+        group=group,
+        verb=tokens[verb].lemma,
+        subject=subject,
+        object=objects,
+        phrases=_phrases(sentence, last, chain),
+        end=_end(sentence, last, group.last),
+        relative=relative,
+        shared=shared,
+        in_quotation=sentence.in_quotation(tokens[verb].start),
+    )
+
+
+def _place(sentence: NewsSentence, index: int) -> int:
+    return next(i for i, chunk in enumerate(sentence.chunks) if chunk.start <= index < chunk.end)
+
+
+def _lead_of_series(tokens: Sequence[Token], verb: int) -> int | None:
+    """The first verb of the series that a verb without auxiliaries of its own goes on with: "will close and sell"."""
+    lead = verb
+    while tokens[lead].dep == "conj" and tokens[tokens[lead].head].is_verb and tokens[lead].head < lead:
+        lead = tokens[lead].head
+    return lead if lead != verb else None
+
+
+def _auxiliaries(tokens: Sequence[Token], verb: int) -> list[int]:
+    return [i for i in children(tokens, verb, "aux", "auxpass") if i < verb]
+
+
+def _group(tokens: Sequence[Token], chain: Sequence[int], lead: int | None) -> VerbGroup:
+    """What the verbs of a chain say; one without auxiliaries takes those of the series that it stands in."""
+    first_verb, last_verb = chain[0], chain[-1]
+    own = _auxiliaries(tokens, first_verb)
+    auxiliaries = own
+    if lead is not None and not own and not list(children(tokens, first_verb, *_SUBJECTS)):
+        if tokens[first_verb].tag == tokens[lead].tag and tokens[first_verb].tag in {"VB", "VBN", "VBG"}:
+            auxiliaries = _auxiliaries(tokens, lead)
+    words = [tokens[i].text.lower().replace("’", "'") for i in auxiliaries]
+    modal = next((_MODALS.get(w, w) for w, i in zip(words, auxiliaries, strict=True) if tokens[i].tag == "MD"), None)
+    before = [*own, *children(tokens, first_verb, "neg"), *_adverbs_before(tokens, first_verb, own)]
+    first = min([first_verb, *(i for i in before if i < first_verb)])
+    negated = any(
+        tokens[i].text.lower().replace("’", "'") in _NEGATIONS
+        for v in (first_verb, *own, last_verb)
+        for i in children(tokens, v, "neg", "advmod", "det")
+    )
+    if len(chain) > 1:
+        between = [t.text.lower() for t in tokens[first_verb + 1 : last_verb]]
+        if tokens[first_verb].lemma == "be" and _PROSPECTS & set(between):
+            modal = "will"
+            negated |= bool({"unable", "unwilling"} & set(between))
+    passive = _is_passive(tokens, last_verb, [] if len(chain) > 1 else auxiliaries)
+    if len(chain) > 1 and _is_passive(tokens, first_verb, auxiliaries):
+        passive |= tokens[first_verb].lemma not in _SUPPOSING
+    progressive = (
+        any(
+            tokens[v].tag == "VBG"
+            and any(tokens[i].lemma == "be" for i in (auxiliaries if v == first_verb else _auxiliaries(tokens, v)))
+            for v in (first_verb, last_verb)
+        )
+        or "being" in words
+    )
+    leading = tokens[auxiliaries[0]] if auxiliaries else tokens[first_verb]
+    return VerbGroup(
+        verbs=tuple(chain),
+        modal=modal,
+        negated=negated,
+        passive=passive,
+        progressive=progressive,
+        finite=leading.tag in _FINITE and leading.text.lower() != "to",
+        first=first,
+        last=last_verb + 1,
+    )
+
+
+def _adverbs_before(tokens: Sequence[Token], verb: int, auxiliaries: Sequence[int]) -> list[int]:
+    start = min(auxiliaries, default=verb)
+    return [i for i in children(tokens, verb, "advmod") if start <= i < verb]
+
+
+def _is_passive(tokens: Sequence[Token], verb: int, auxiliaries: Sequence[int]) -> bool:
+    if tokens[verb].tag not in {"VBN", "VBD"}:
+        return False
+    if any(tokens[i].dep == "auxpass" for i in (*auxiliaries, *children(tokens, verb, "auxpass"))):
+        return True
+    return bool(list(children(tokens, verb, "nsubjpass"))) or (tokens[verb].dep == "acl" and tokens[verb].tag == "VBN")
+
+
+def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], bool, bool]:
+    """The noun phrases of a verb's subject, whether a relative pronoun led to them, whether they are another verb's."""
+    tokens = sentence.tokens
+    own = list(children(tokens, verb, *_SUBJECTS))
+    if own:
+        if tokens[own[0]].text.lower() in _RELATIVE and tokens[own[0]].tag in {"WP", "WDT"}:
+            antecedent = _antecedent_of(tokens, verb)
+            return (_series(sentence, antecedent) if antecedent is not None else ()), True, False
+        return _coordinated(sentence, own[-1]), False, False
+    token = tokens[verb]
+    if token.dep == "conj" and token.head != verb and tokens[token.head].is_verb:
+        subject, relative, _ = _subject(sentence, token.head)
+        return subject, relative, True
+    if token.dep == "advcl" and token.tag == "VBG" and not list(children(tokens, verb, "mark")):
+        subject, relative, _ = _subject(sentence, token.head)
+        return subject, relative, True
+    return (), False, False
+
+
+def _antecedent_of(tokens: Sequence[Token], verb: int) -> int | None:
+    """The noun to which the relative clause of a verb belongs."""
+    while tokens[verb].dep == "conj" and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    head = tokens[verb].head
+    return head if tokens[verb].dep in {"relcl", "acl"} and head != verb else None
+
+
+def _series(sentence: NewsSentence, head: int) -> tuple[Phrase, ...]:
+    return (phrase_of(sentence, head),)
+
+
+def _coordinated(sentence: NewsSentence, head: int, preposition: str | None = None) -> tuple[Phrase, ...]:
+    """The noun phrase of a head and those joined to it: "China and Russia"."""
+    phrases = [phrase_of(sentence, head, preposition)]
+    for other in children(sentence.tokens, head, "conj"):
+        phrases += _coordinated(sentence, other, preposition)
+    return tuple(p for p in phrases if sentence.tokens[p.head].is_noun or sentence.tokens[p.head].tag in _HEADS)
+
+
+_HEADS = frozenset("PRP CD DT JJ JJS WP EX PRP$ VBG".split())
+
+
+def phrase_of(sentence: NewsSentence, head: int, preposition: str | None = None) -> Phrase:
+    """The noun phrase whose head a token is, without what follows the head."""
+    tokens = sentence.tokens
+    chunk = sentence.chunks[_place(sentence, head)]
+    if chunk.kind != "NP":
+        return Phrase(head, head + 1, head, preposition)
+    behind = range(head + 1, chunk.end)
+    if chunk.head != head and not all(_depends(tokens, i, head) for i in behind):
+        return Phrase(chunk.start, head + 1, head, preposition)
+    return Phrase(chunk.start, chunk.end, chunk.head, preposition)
+
+
+def _depends(tokens: Sequence[Token], index: int, head: int) -> bool:
+    """Whether a token stands below another in the tree."""
+    for _ in range(len(tokens)):
+        if index == head:
+            return True
+        if tokens[index].head == index:
+            return False
+        index = tokens[index].head
+    return False
+
+
+def _objects(sentence: NewsSentence, verb: int) -> tuple[Phrase, ...]:
+    """The objects of a verb; of a verb that makes or asks somebody do something that somebody."""
+    tokens = sentence.tokens
+    found: list[Phrase] = []
+    for child in children(tokens, verb, *_OBJECTS):
+        if child > verb and (tokens[child].is_noun or tokens[child].tag in _HEADS):
+            found += _coordinated(sentence, child)
+    for child in children(tokens, verb, "ccomp", "xcomp"):
+        if child > verb and _is_infinitive(tokens, child):
+            for subject in children(tokens, child, *_SUBJECTS):
+                found += _coordinated(sentence, subject)
+    return tuple(sorted(set(found)))
+
+
+def _is_infinitive(tokens: Sequence[Token], verb: int) -> bool:
+    return any(tokens[i].text.lower() == "to" for i in children(tokens, verb, "aux")) or tokens[verb].tag == "VB"
+
+
+def _phrases(sentence: NewsSentence, verb: int, chain: Sequence[int]) -> tuple[Phrase, ...]:
+    """The prepositional phrases of a verb, of its objects, and of the phrases in them, in order."""
+    tokens = sentence.tokens
+    found: list[Phrase] = []
+    frontier = [*chain]
+    seen: set[int] = set()
+    while frontier:
+        head = frontier.pop()
+        if head in seen:
+            continue
+        seen.add(head)
+        for link in children(tokens, head, "prep", "agent", "dative"):
+            if link < chain[0] or (tokens[link].dep == "dative" and tokens[link].tag not in {"IN", "TO"}):
+                continue
+            preposition = tokens[link].text.lower()
+            nested = [link, *children(tokens, link, "prep")]
+            for below in nested:
+                for noun in children(tokens, below, "pobj"):
+                    found += _coordinated(sentence, noun, tokens[below].text.lower() if below != link else preposition)
+                    frontier += [noun, *children(tokens, noun, "conj")]
+        frontier += [c for c in children(tokens, head, "dobj", "attr") if c > chain[0]]
+    return tuple(sorted(set(found)))
+
+
+def _end(sentence: NewsSentence, verb: int, start: int) -> int:
+    """The token behind the last of a verb's own clause: other clauses that depend on it, and insertions, left out."""
+    tokens = sentence.tokens
+    inside: set[int] = set()
+    frontier = [verb]
+    while frontier:
+        head = frontier.pop()
+        for child in children(tokens, head):
+            if child < start or child in inside or _opens_another(tokens, head, child, verb):
+                continue
+            inside.add(child)
+            frontier.append(child)
+    end = start
+    while end < len(tokens) and end - start < _MAX_WORDS and (end in inside or _is_mark_inside(tokens, end, inside)):
+        end += 1
+    while end > start and tokens[end - 1].text in {",", "“", "and", "or", "-", "—", "–", "("}:
+        end -= 1
+    return end
+
+
+def _opens_another(tokens: Sequence[Token], head: int, child: int, verb: int) -> bool:
+    """Whether a token begins something else than the clause of `verb`: another clause, a mark between clauses."""
+    token = tokens[child]
+    if token.dep in _OTHER_CLAUSES:
+        return not (token.dep in {"nsubj", "nsubjpass"} and head != verb)
+    if token.dep == "conj" and head == verb:
+        return True
+    if token.dep in {"cc", "punct", "mark"} and head == verb:
+        return True
+    return token.text in {";", ":", "—", "–"}
+
+
+def _is_mark_inside(tokens: Sequence[Token], index: int, inside: Iterable[int]) -> bool:
+    """Whether a mark or conjunction stands between two tokens that belong to the clause."""
+    return tokens[index].tag in {",", "``", "”", '"', "'", "POS", "-", "CC", "$"} and index + 1 in set(inside)
 
 
 def is_so_called(sentence: NewsSentence, clause: Clause) -> bool:
@@ -134,272 +368,3 @@ def is_order(sentence: NewsSentence, clause: Clause) -> bool:
     behind = clause.object[0].last if clause.object else len(sentence.tokens)
     following = sentence.tokens[behind : behind + 2]
     return len(following) == 2 and following[0].text.lower() == "to" and following[1].tag == "VB"
-
-
-def _phrase(chunk: Chunk, preposition: str | None = None) -> Phrase:
-    return Phrase(chunk.start, chunk.end, chunk.head, preposition)
-
-
-def _subject(sentence: NewsSentence, index: int, group: VerbGroup) -> tuple[tuple[Phrase, ...], bool]:
-    """The noun phrases that a verb group's subject consists of, and whether a relative pronoun led to them."""
-    chunks, tokens = sentence.chunks, sentence.tokens
-    place = index - 1
-    relative = False
-    if inverted := _inverted(sentence, index):
-        return inverted, False
-    while place >= 0 and chunks[place].kind in {"ADV", "QUO", ")"}:
-        if chunks[place].kind == ")":
-            while place >= 0 and chunks[place].kind != "(":
-                place -= 1
-        place -= 1
-    while (
-        place > 0
-        and chunks[place].kind == "NP"
-        and _is_date(sentence, chunks[place])
-        and chunks[place - 1].kind in {"NP", "IN", ","}
-    ):
-        place -= 2 if chunks[place - 1].kind == "IN" else 1  # "the minister on Monday said"
-    if place < 0:
-        return (), False
-    if not group.finite:
-        return (), False
-    if chunks[place].kind == "REL" or (
-        chunks[place].kind == "SUB"
-        and tokens[chunks[place].start].text.lower() in {"that", "which"}
-        and place > 0
-        and chunks[place - 1].kind == "NP"
-    ):
-        relative = True
-        place -= 1
-        while place >= 0 and chunks[place].kind in {",", "IN"}:
-            place -= 1
-    elif chunks[place].kind in {",", "-"}:
-        place = _before_insertion(sentence, place)
-        if place < 0:
-            return (), False
-    if place < 0 or chunks[place].kind != "NP":
-        return (), False
-    which = relative and tokens[chunks[index - 1].start].text.lower() == "which"
-    person = _out_of_prepositional(sentence, place, relative)
-    if not (which and person >= 0 and _is_person(sentence, chunks[person])):
-        place = person  # "president of the council, which filed the suit": the council did
-    if place < 0:
-        return (), relative
-    phrases = [_phrase(chunks[place])]
-    while place >= 2 and not relative:
-        joint = place - 1
-        seen_and = False
-        while joint >= 0 and chunks[joint].kind in {"CC", ","}:
-            seen_and |= chunks[joint].kind == "CC"
-            joint -= 1
-        if joint == place - 1 or joint < 0 or chunks[joint].kind != "NP":
-            break
-        if not seen_and and len(phrases) == 1:
-            break
-        if joint > 1 and chunks[joint - 1].kind == "IN" and _is_group(sentence, chunks[joint - 2]):
-            return (_phrase(chunks[joint - 2]),), relative  # "the communities of Ckari, Tulor and San Isidro"
-        if joint > 0 and chunks[joint - 1].kind == "IN" and not seen_and:
-            break
-        if joint > 0 and chunks[joint - 1].kind in {"VG", "IN"}:
-            break
-        phrases.insert(0, _phrase(chunks[joint]))
-        place = joint
-    return tuple(phrases), relative
-
-
-def _is_group(sentence: NewsSentence, chunk: Chunk) -> bool:
-    return chunk.kind == "NP" and person_kind(sentence.tokens[chunk.head].text.lower()) is not None
-
-
-def _is_date(sentence: NewsSentence, chunk: Chunk) -> bool:
-    start = sentence.tokens[chunk.start].start
-    return any(date.start <= start < date.end for date in sentence.dates)
-
-
-def _before_insertion(sentence: NewsSentence, comma: int) -> int:
-    """The chunk before ", who spoke on condition of anonymity," or ", the envoy,": where the insertion began."""
-    chunks = sentence.chunks
-    place = comma - 1
-    depth = 0
-    while place >= 0 and depth < 24:
-        if chunks[place].kind in {",", "-"} and place > 0 and chunks[place - 1].kind == "NP":
-            if not (place > 1 and chunks[place - 2].kind == "," and _is_aside(sentence, chunks[place - 1])):
-                return place - 1
-        if chunks[place].kind in {";", ":"}:
-            return -1
-        place -= 1
-        depth += 1
-    return comma - 1 if comma > 0 and chunks[comma - 1].kind == "NP" and place < 0 else -1
-
-
-def _is_place(sentence: NewsSentence, preposition: str, chunk: Chunk) -> bool:
-    """Whether a phrase only says where: the name behind "in" in "the centre in Puerto Montt, which"."""
-    return preposition in {"in", "near", "outside", "off"} and sentence.tokens[chunk.head].is_name
-
-
-def _is_person(sentence: NewsSentence, chunk: Chunk) -> bool:
-    """Whether a phrase is of a person, by its noun or its name."""
-    if person_kind(sentence.tokens[chunk.head].text.lower()) == "person":
-        return True
-    inside = [m for m in sentence.mentions if chunk.start <= m.first and m.last == chunk.end]
-    return any(m.kind == "person" or (m.kind == "unknown" and m.last - m.first > 1) for m in inside)
-
-
-def _is_aside(sentence: NewsSentence, chunk: Chunk) -> bool:
-    """Whether a phrase between commas is no subject: an age, "most of them civilians"."""
-    return sentence.tokens[chunk.head].tag == "CD" and chunk.end - chunk.start == 1
-
-
-def _out_of_prepositional(sentence: NewsSentence, place: int, relative: bool) -> int:
-    """From a noun phrase behind prepositions to the one that they belong to: "efforts by Washington" to "efforts"."""
-    chunks, tokens = sentence.chunks, sentence.tokens
-    if place >= 3 and [chunks[place - n].kind for n in (1, 2, 3)] == ["CC", "NP", "IN"]:
-        place -= 2  # "between Varun and Esteria"
-    while place >= 2 and chunks[place - 1].kind == "IN" and chunks[place - 2].kind == "NP":
-        preposition = tokens[chunks[place - 1].start].text.lower()
-        if relative and preposition != "of" and not _is_place(sentence, preposition, chunks[place]):
-            break
-        place -= 2
-    if place >= 1 and chunks[place - 1].kind == "IN" and not relative:
-        return -1
-    return place
-
-
-def _inverted(sentence: NewsSentence, index: int) -> tuple[Phrase, ...]:
-    """The subject behind its verb: "…," said the minister."""
-    chunks, tokens = sentence.chunks, sentence.tokens
-    group = chunks[index]
-    if group.end - group.start > 1 or tokens[group.head].lemma not in {
-        "say",
-        "add",
-        "explain",
-        "argue",
-        "warn",
-        "insist",
-        "write",
-        "ask",
-        "reply",
-    }:
-        return ()
-    before = index - 1
-    while before >= 0 and chunks[before].kind in {",", "QUO"}:
-        before -= 1
-    if before == index - 1 or index + 1 >= len(chunks) or chunks[index + 1].kind != "NP":
-        return ()
-    quoted = any(chunk.kind == "QUO" for chunk in chunks[max(0, before + 1) : index])
-    behind = chunks[index + 2].kind if index + 2 < len(chunks) else "."
-    speaker = _is_person(sentence, chunks[index + 1])
-    if not quoted and (
-        not (behind in {",", "."} or (behind == "IN" and speaker)) or index < 4 or _is_set_off(sentence, index)
-    ):
-        return ()
-    return (_phrase(chunks[index + 1]),)
-
-
-def _is_set_off(sentence: NewsSentence, index: int) -> bool:
-    """Whether the comma before a verb closes what a comma behind its subject opened: "Lee, the minister, said"."""
-    kinds = [chunk.kind for chunk in sentence.chunks[:index]]
-    return "VG" not in kinds
-
-
-def _in_series(sentence: NewsSentence, before: Clause, index: int, group: VerbGroup) -> bool:
-    """Whether a comma joins a verb to the one before: "telephoned her, congratulated her and left"."""
-    if index < 2 or sentence.chunks[index - 1].kind != "," or not before.subject or before.relative:
-        return False
-    lead = next((c for c in reversed(sentence.chunks) if c.end == before.subject[0].first), None)
-    if lead is not None and lead.kind == "REL":
-        return False  # "Lerdo, whose coalition had backed Tasso, said"
-    tags = {sentence.tokens[g.first].tag for g in (before.group, group)}
-    last = sentence.chunks[index - 2]
-    held = [*before.object, *before.phrases]
-    return len(tags) == 1 and tags <= {"VBD", "VBN"} and any(p.last == last.end for p in held)
-
-
-def _follows_verb(sentence: NewsSentence, index: int, group: VerbGroup) -> bool:
-    """Whether a verb group shares the subject of the verb before it: "closed the mill and dismissed its staff"."""
-    place = index - 1
-    while place >= 0 and sentence.chunks[place].kind in {"ADV"}:
-        place -= 1
-    if place < 0:
-        return False
-    joined = sentence.chunks[place].kind == "CC"
-    participle = sentence.tokens[group.verbs[0]].tag == "VBG" and sentence.chunks[place].kind == ","
-    return joined or participle
-
-
-def _complements(sentence: NewsSentence, index: int) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...], int]:
-    """What follows a verb group: its objects, its prepositional phrases, and where the clause ends."""
-    chunks, tokens = sentence.chunks, sentence.tokens
-    objects: list[Phrase] = []
-    phrases: list[Phrase] = []
-    preposition: str | None = None
-    end = chunks[index].end
-    start = chunks[index].end
-    place = index + 1
-    while place < len(chunks):
-        chunk = chunks[place]
-        if chunk.kind in _STOPS or chunk.end - start > _MAX_WORDS:
-            break
-        following = chunks[place + 1].kind if place + 1 < len(chunks) else "."
-        if chunk.kind == "VG":
-            if tokens[chunk.start].text.lower() != "to" and tokens[chunk.start].tag not in {"VBN", "VBG"}:
-                break
-            end = chunk.end
-        elif chunk.kind == ",":
-            if not (following == "NP" and objects and _is_list(sentence, place)):
-                break
-        elif chunk.kind == "CC":
-            if following in {"VG", "ADV", "SUB"} or (following == "NP" and _is_new_clause(sentence, place + 1)):
-                break
-        elif chunk.kind == "IN":
-            preposition = tokens[chunk.start].text.lower()
-        elif chunk.kind == "NP":
-            if (
-                following == "VG"
-                and tokens[chunks[place + 1].start].tag in {"VBD", "VBZ", "VBP", "MD"}
-                and (objects or preposition is None)
-                and place > index + 1
-            ):
-                break
-            if (preposition is None and not phrases and chunks[place - 1].kind != "VG") or (place == index + 1):
-                if not objects or chunks[place - 1].kind in {"CC", ",", "ADV", "QUO", "ADJ"}:
-                    objects.append(_phrase(chunk))
-            elif preposition is not None:
-                phrases.append(_phrase(chunk, preposition))
-            end = chunk.end
-        elif chunk.kind in {"ADV", "ADJ", "QUO", "'", "’"}:
-            particle = tokens[chunk.start].tag == "RP" and place == index + 1  # "ruled out", "set up"
-            if particle or chunk.kind == "ADJ":  # "found guilty"
-                end = chunk.end
-        else:
-            break
-        place += 1
-    while end > start and tokens[end - 1].text in {",", "“", "and", "or"}:
-        end -= 1
-    return tuple(objects), tuple(phrases), end
-
-
-def _is_list(sentence: NewsSentence, comma: int) -> bool:
-    """Whether a comma stands in "A, B and C"."""
-    chunks = sentence.chunks
-    place = comma + 1
-    while place < len(chunks) and chunks[place].kind in {"NP", ","}:
-        place += 1
-    return (
-        place + 1 < len(chunks) and chunks[place].kind == "CC" and chunks[place + 1].kind == "NP" and place > comma + 1
-    )
-
-
-def _is_new_clause(sentence: NewsSentence, place: int) -> bool:
-    """Whether the noun phrase at `place` is the subject of a verb of its own."""
-    chunks, tokens = sentence.chunks, sentence.tokens
-    while place + 2 < len(chunks) and chunks[place + 1].kind == "IN" and chunks[place + 2].kind == "NP":
-        place += 2
-    after = place + 1
-    while after < len(chunks) and chunks[after].kind == "ADV":
-        after += 1
-    return (
-        after < len(chunks)
-        and chunks[after].kind == "VG"
-        and tokens[chunks[after].start].tag in {"VBD", "VBZ", "VBP", "MD"}
-    )

@@ -77,19 +77,17 @@ def read_sentences(document: Document) -> list[NewsSentence]:
     quoted = quotations(document)
     begun: set[int] = set()
     turns = find_turns(document)
-    for sentence in document.sentences:
-        if sentence.kind not in {BlockKind.BODY, BlockKind.HEADLINE}:
-            continue
-        start = (
-            _behind_dateline(document.text, sentence.start, sentence.end)
-            if sentence.block not in begun
-            else sentence.start
-        )
+    news = [s for s in document.sentences if s.kind in {BlockKind.BODY, BlockKind.HEADLINE}]
+    spans = []
+    for sentence in news:
+        start = sentence.start
+        if sentence.block not in begun:
+            start = _behind_dateline(document.text, sentence.start, sentence.end)
         begun.add(sentence.block)
         turn = turns.get(sentence.block)
-        if turn is not None:
-            start = max(start, turn.start)
-        tokens = tokenize(document.text, start, sentence.end)
+        spans.append((max(start, turn.start) if turn else start, sentence.end))
+    for sentence, (start, _), tokens in zip(news, spans, tokenize(document.text, spans), strict=True):
+        turn = turns.get(sentence.block)
         dates = calendar.find(document.text, sentence.start, sentence.end)
         mentions = find_mentions(document.text, tokens, [(d.start, d.end) for d in dates])
         sentences.append(

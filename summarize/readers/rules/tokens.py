@@ -1,13 +1,13 @@
-"""Tokens: the words of a sentence with their offsets, part-of-speech tags (Penn Treebank) and lemmas."""
+"""Tokens: the words of a sentence with their offsets, tags (Penn Treebank), lemmas and dependencies."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import countries, country_beginnings, lemmas, person_kind, reporting_groups, words
-from summarize.readers.rules.tagger import is_common, is_known, is_verb, tag
+from summarize.readers.rules.lexicon import countries, country_beginnings, words
+from summarize.readers.rules.parser import Word, parse
 
 _TOKEN = re.compile(
     r"""(?:[A-Z]\.){2,}|[ap]\.m\.                         # U.S., 6 p.m.
@@ -29,13 +29,20 @@ _NEVER_NAMES = frozenset(
 
 
 class Token(NamedTuple):
-    """A word or a mark: `text == document.text[start:end]`. `lemma` is that of a known verb form, else lower case."""
+    """A word or a mark: `text == document.text[start:end]`. `head` is an index into the sentence's tokens.
+
+    `lemma` is that of a verb, else the word in lower case; `dep` the dependency on the head in ClearNLP's names, "ROOT"
+    for a token that is its own head; `entity` OntoNotes' label of the name that it belongs to, or "".
+    """
 
     start: int
     end: int
     text: str
     tag: str
     lemma: str
+    dep: str = ""
+    head: int = -1
+    entity: str = ""
 
     @property
     def is_noun(self) -> bool:
@@ -50,25 +57,62 @@ class Token(NamedTuple):
         return self.tag.startswith("VB")
 
 
-def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """The tagged tokens of `text[start:end]`, with offsets into `text`."""
+def tokenize(text: str, spans: Sequence[tuple[int, int]]) -> list[list[Token]]:
+    """The parsed tokens of each stretch `text[start:end]`, a sentence each, with offsets into `text`."""
+    parsed = parse([text[start:end] for start, end in spans])
+    return [_tokens(text, start, end, found) for (start, end), found in zip(spans, parsed, strict=True)]
+
+
+def _tokens(text: str, start: int, end: int, parsed: Sequence[Word]) -> list[Token]:
     spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
     plain = [text[a:b].replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"') for a, b in spans]
-    if not plain:
-        return []
-    initial = [_is_initial(text, spans, plain, place) for place in range(len(plain))]
-    tags = tag(
-        [
-            _cased(word, first, plain[place + 1 : place + 2])
-            for place, (word, first) in enumerate(zip(plain, initial, strict=True))
-        ]
-    )
+    of_word, of_token = _aligned([(a - start, b - start) for a, b in spans], parsed)
     tokens = []
-    for place, ((a, b), word, found) in enumerate(zip(spans, plain, tags, strict=True)):
+    for place, ((a, b), word) in enumerate(zip(spans, plain, strict=True)):
+        lead = _lead(of_token[place], parsed)
+        if lead is None:
+            tokens.append(
+                Token(
+                    a, b, text[a:b], _corrected(word, word, initial=False, followed=False), word.lower(), "dep", place
+                )
+            )
+            continue
+        found = parsed[lead]
         followed = place + 1 < len(plain) and plain[place + 1][:1].isupper()
-        corrected = _corrected(word, found, initial[place], followed=followed)
-        tokens.append(Token(a, b, text[a:b], corrected, lemma(word.lower(), corrected)))
-    return _in_context(tokens)
+        tag = _corrected(word, found.tag, initial=_is_initial(text, spans, plain, place), followed=followed)
+        first = of_word[lead][0]
+        head, dep = (of_word[found.head][0], found.dep) if first == place else (first, "dep")
+        lemma = found.lemma.lower() if tag.startswith(("VB", "MD")) else word.lower()
+        entity = next((parsed[i].entity for i in of_token[place] if parsed[i].entity), "")
+        tokens.append(Token(a, b, text[a:b], tag, lemma, dep, head, entity))
+    return tokens
+
+
+def _aligned(spans: Sequence[tuple[int, int]], parsed: Sequence[Word]) -> tuple[list[list[int]], list[list[int]]]:
+    """For each parsed word the tokens that it shares characters with, and for each token the parsed words."""
+    of_word: list[list[int]] = [[] for _ in parsed]
+    of_token: list[list[int]] = [[] for _ in spans]
+    first = 0
+    for place, (start, end) in enumerate(spans):
+        while first < len(parsed) and parsed[first].end <= start:
+            first += 1
+        index = first
+        while index < len(parsed) and parsed[index].start < end:
+            of_word[index].append(place)
+            of_token[place].append(index)
+            index += 1
+    last = 0
+    for found in of_word:  # white space that is a word of its own belongs to the token before
+        if not found and spans:
+            found.append(last)
+        last = found[-1] if found else last
+    return of_word, of_token
+
+
+def _lead(inside: Sequence[int], parsed: Sequence[Word]) -> int | None:
+    """Of the parsed words that make up one token the one on which the others depend: "Greenfield" of three."""
+    outward = [i for i in inside if parsed[i].head not in inside or parsed[i].head == i]
+    return outward[-1] if outward else None
 
 
 def _is_initial(text: str, spans: Sequence[tuple[int, int]], plain: Sequence[str], place: int) -> bool:
@@ -80,18 +124,8 @@ def _is_initial(text: str, spans: Sequence[tuple[int, int]], plain: Sequence[str
     return opens or before in {'"', "(", ":"} or before[-1] in ".?!—–"
 
 
-def _cased(word: str, initial: bool, following: Sequence[str]) -> str:
-    """The word as the tagger should see it: in lower case if only its place gives it a capital ("Police", "Retailers")."""
-    if prefix := _PREFIXED.match(word):
-        return word[prefix.end() - 1 :]
-    lower = word.lower()
-    if not (initial and word[:1].isupper()) or (following and following[0][:1].isupper()):
-        return word
-    return lower if is_common(lower) or person_kind(lower) is not None else word
-
-
-def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
-    """The tag, where form says more than the lexicon: names by their capitals, marks, possessives."""
+def _corrected(word: str, tagged: str, *, initial: bool, followed: bool) -> str:
+    """The tag, where form says more than the parser: names by their capitals, marks, possessives."""
     if word == "'" or (word == "'s" and not tagged.startswith("VB")):
         return "POS"
     if word in _CLITICS:
@@ -119,15 +153,6 @@ def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
         return "NNP"
     if lower in words("nouns", "regions") and not followed:
         return "JJ"
-    if (
-        initial
-        and word[0].isupper()
-        and tagged in {"NN", "NNS", "JJ"}
-        and not is_known(lower)
-        and person_kind(lower) is None
-        and not _sounds_common(lower)
-    ):
-        return "NNP"
     if word[0].isupper() and lower not in _NEVER_NAMES:
         if not initial and not tagged.startswith("NNP"):
             return "NNPS" if tagged == "NNPS" else "NNP"
@@ -136,152 +161,8 @@ def _corrected(word: str, tagged: str, initial: bool, *, followed: bool) -> str:
     return tagged
 
 
-def _sounds_common(lower: str) -> bool:
-    """Whether a word that the lexicon lacks has the ending of a common noun, or is the plural of one."""
-    if lower.endswith(("tion", "tions", "sion", "ment", "ments", "ness", "ance", "ence", "ship", "ity")):
-        return True
-    return lower.endswith("s") and (is_known(lower[:-1]) or is_verb(lower[:-1]))
-
-
-def _in_context(tokens: list[Token]) -> list[Token]:
-    """Tags that the words beside a token decide, where a greedy tagger is led astray."""
-    known = lemmas()
-    fixed: list[Token] = []
+def children(tokens: Sequence[Token], head: int, *deps: str) -> Iterator[int]:
+    """The tokens that depend on one, in order; of some dependencies only, where those are named."""
     for index, token in enumerate(tokens):
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        fixed.append(_fixed(token, fixed, after, known))
-    _give_a_verb(fixed)
-    return fixed
-
-
-def _give_a_verb(tokens: list[Token]) -> None:
-    """Where the main clause has no finite verb, a participle behind its subject is one.
-
-    That is the one behind the comma that closes an insertion, else the first behind a noun.
-    """
-    main = _main_clause(tokens)
-    if any(tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in main):
-        return
-    past = [i for i in main if i and tokens[i].tag == "VBN" and not _by(tokens[i + 1] if i + 1 < len(tokens) else None)]
-    closing = [i for i in past if tokens[i - 1].text == ","]
-    behind_noun = [i for i in past if tokens[i - 1].is_noun and not any(tokens[k].text == "," for k in main if k < i)]
-    for index in (*closing[-1:], *behind_noun[:1]):
-        tokens[index] = tokens[index]._replace(tag="VBD")
-        return
-
-
-def _main_clause(tokens: Sequence[Token]) -> list[int]:
-    """The tokens of the first main clause: quotations, relative clauses between commas and later clauses left out."""
-    main: list[int] = []
-    quoted = aside = False
-    for index, token in enumerate(tokens):
-        lower = token.text.lower()
-        if token.text in {"“", "”", '"'}:
-            quoted = token.text == "“" or (token.text == '"' and not quoted)
-            continue
-        if quoted:
-            continue
-        if token.text == ",":
-            behind = tokens[index + 1 : index + 3]
-            aside = any(t.tag in {"WP", "WDT", "WP$"} or t.text.lower() == "where" for t in behind)
-        elif lower in {"who", "whose", "that", "which"} and token.tag in {"WP", "WDT", "WP$"}:
-            aside = True
-        elif main and (lower in _CONJUNCTIONS or token.text == ";"):
-            break
-        if not aside:
-            main.append(index)
-    return main
-
-
-def _fixed(token: Token, fixed: Sequence[Token], after: Token | None, known: dict[str, str]) -> Token:
-    lower, tagged = token.text.lower(), token.tag
-    if not fixed:
-        return token
-    before = fixed[-1]
-    if lower == "to" and before.text.lower() == "according":
-        return token
-    if before.text.lower() in {"more", "less", "very", "too", "so"} and tagged == "VBG":
-        tagged = "JJ"
-    elif lower == "according" and after is not None and after.text.lower() == "to":
-        tagged = "IN"
-    elif lower == "her" and after is not None and after.tag.startswith(("NN", "JJ")):
-        tagged = "PRP$"
-    elif before.tag in {"MD", "TO"} and known.get(lower) == lower and tagged in {"NN", "VBP", "VBD", "JJ", "VBN"}:
-        tagged = "VB"
-    elif before.tag in {"NNP", "NNPS", "PRP", "WP"} and tagged == "VBN" and lower.endswith("ed") and not _by(after):
-        tagged = "VBD"
-    elif before.is_noun and tagged == "VBN" and after is not None and after.tag in {"DT", "PRP", "PRP$", "``", "NNP"}:
-        tagged = "VBD"
-    elif tagged == "VBD" and lower.endswith("ed") and before.is_noun and _has_verb(fixed):
-        tagged = "VBN"  # "brake chambers fitted to trucks"
-    elif before.tag in {"JJ", "VBD"} and tagged == "VBZ" and (after is None or not after.tag.startswith("VB")):
-        tagged = "NNS"  # "sampled nests around 40 orchards"
-    elif tagged == "VBD" and before.tag in {"CD", "PRP$", "JJ"} and after is not None and after.is_noun:
-        tagged = "JJ"  # "30 armoured vehicles"
-    elif tagged == "VBN" and before.tag == "CC" and after is not None and _goes_on(fixed, after):
-        tagged = "VBD"  # "sampled nests and found traces"
-    elif before.tag in {"DT", "PRP$", "POS"} and tagged in {"VB", "VBP", "VBZ"} and before.text.lower() != "that":
-        tagged = "NNS" if tagged == "VBZ" else "NN"
-    elif (
-        tagged == "NNS"
-        and known.get(lower) in reporting_groups()
-        and after
-        and after.text in {".", ","}
-        and before.is_noun
-    ):
-        tagged = "VBZ"
-    return token if tagged == token.tag else token._replace(tag=tagged, lemma=lemma(lower, tagged))
-
-
-def _goes_on(before: Sequence[Token], after: Token) -> bool:
-    """Whether a past form behind "and" goes on with the verb before the object that stands there."""
-    if not (after.is_noun or after.tag in {"DT", "PRP", "PRP$", "CD", "TO"} or after.text == "that") or len(before) < 2:
-        return False
-    if not (before[-2].is_noun or before[-2].tag in {"PRP", "RP"} or before[-2].text in {"”", '"', ","}):
-        return False
-    verbs = [t for t in before if t.is_verb or t.tag == "MD"]
-    return bool(verbs) and verbs[-1].tag == "VBD" and verbs[-1].lemma not in {"be", "have"}
-
-
-def _has_verb(tokens: Sequence[Token]) -> bool:
-    """Whether the clause has its verb already, and one behind which no clause without "that" begins."""
-    for token in reversed(tokens):
-        if (
-            token.text in {",", ";", ":"}
-            or token.tag in {"CC", "WP", "WDT", "``"}
-            or token.text.lower() in _CONJUNCTIONS
-        ):
-            return False
-        if token.tag in {"VBD", "VBZ", "VBP", "MD", "VB"}:
-            return reporting_groups().get(token.lemma) not in {"plain", "opinion"}
-    return False
-
-
-_CONJUNCTIONS = frozenset("that because after as while when if before until since although where who which".split())
-
-
-def _by(token: Token | None) -> bool:
-    return token is not None and token.text.lower() == "by"
-
-
-def lemma(lower: str, tagged: str) -> str:
-    """The lemma of a verb: of a known form the listed one, else by the spelling rules of English, if that is a verb."""
-    known = lemmas()
-    if lower in known:
-        return known[lower]
-    if not tagged.startswith("VB"):
-        return lower
-    guess = lower
-    for suffix, instead in _ENDINGS:
-        stem = lower.removesuffix(suffix)
-        if stem == lower or len(stem) < 2:
-            continue
-        for plain in (stem + instead, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else ""):
-            if plain and is_verb(plain):
-                return plain
-        guess = stem + ("e" if suffix in {"ed", "ing"} and stem.endswith(_SILENT) else instead)
-    return guess
-
-
-_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ing", ""), ("es", ""), ("s", ""))
-_SILENT = ("iz", "is", "at", "v", "c", "g", "u", "s", "z")
+        if token.head == head and index != head and (not deps or token.dep in deps):
+            yield index
