@@ -17,6 +17,7 @@ _RELATIVE = frozenset("who whom which that".split())
 _OTHER_CLAUSES = frozenset("advcl relcl ccomp parataxis appos csubj nsubj nsubjpass agent_clause".split())
 _PROSPECTS = frozenset("due set likely ready poised slated bound able unable willing unwilling about".split())
 _SUPPOSING = frozenset("expect schedule plan slate suppose set believe say report think know mean".split())
+_WHERE = frozenset("in near outside off at".split())
 _MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}
 _NEGATIONS = frozenset("not n't never no".split())
 
@@ -114,7 +115,7 @@ def _clause(sentence: NewsSentence, verb: int, joined: dict[int, int]) -> Clause
         verb=tokens[verb].lemma,
         subject=subject,
         object=objects,
-        phrases=_phrases(sentence, last, chain),
+        phrases=_phrases(sentence, chain),
         end=_end(sentence, last, group.last),
         relative=relative,
         shared=shared,
@@ -154,7 +155,7 @@ def _group(tokens: Sequence[Token], chain: Sequence[int], lead: int | None) -> V
         tokens[i].text.lower().replace("’", "'") in _NEGATIONS
         for v in (first_verb, *own, last_verb)
         for i in children(tokens, v, "neg", "advmod", "det")
-    )
+    ) or any(_is_none(tokens, i) for i in children(tokens, last_verb, "dobj"))
     if len(chain) > 1:
         between = [t.text.lower() for t in tokens[first_verb + 1 : last_verb]]
         if tokens[first_verb].lemma == "be" and _PROSPECTS & set(between):
@@ -182,6 +183,13 @@ def _group(tokens: Sequence[Token], chain: Sequence[int], lead: int | None) -> V
         first=first,
         last=last_verb + 1,
     )
+
+
+def _is_none(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether an object denies the deed: "signed nothing", "reached no deal"."""
+    if tokens[noun].text.lower() in {"nothing", "nobody"}:
+        return True
+    return any(tokens[i].text.lower() == "no" for i in children(tokens, noun, "det"))
 
 
 def _adverbs_before(tokens: Sequence[Token], verb: int, auxiliaries: Sequence[int]) -> list[int]:
@@ -213,7 +221,21 @@ def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], boo
     if token.dep == "advcl" and token.tag == "VBG" and not list(children(tokens, verb, "mark")):
         subject, relative, _ = _subject(sentence, token.head)
         return subject, relative, True
+    if tokens[verb].tag in _FINITE and (missed := _before_insertion(sentence, verb)) is not None:
+        return (phrase_of(sentence, missed),), False, False
     return (), False, False
+
+
+def _before_insertion(sentence: NewsSentence, verb: int) -> int | None:
+    """The subject that the parser missed: the noun before the clause or apposition that commas set off before a verb."""
+    tokens = sentence.tokens
+    place = verb - 1
+    while place > 0 and tokens[place].tag.startswith(("RB", "MD")):
+        place -= 1
+    if place <= 0 or tokens[place].text != ",":
+        return None
+    relative = [i for i in range(place) if tokens[i].dep == "relcl" and tokens[i].head < i]
+    return tokens[relative[-1]].head if relative else None
 
 
 def _antecedent_of(tokens: Sequence[Token], verb: int) -> int | None:
@@ -221,7 +243,13 @@ def _antecedent_of(tokens: Sequence[Token], verb: int) -> int | None:
     while tokens[verb].dep == "conj" and tokens[verb].head != verb:
         verb = tokens[verb].head
     head = tokens[verb].head
-    return head if tokens[verb].dep in {"relcl", "acl"} and head != verb else None
+    if tokens[verb].dep not in {"relcl", "acl"} or head == verb:
+        return None
+    link = tokens[head].head
+    if tokens[head].is_name and tokens[head].dep == "pobj" and tokens[link].text.lower() in _WHERE:
+        if tokens[tokens[link].head].is_noun:
+            return tokens[link].head  # "the centre in Puerto Montt, which"
+    return head
 
 
 def _series(sentence: NewsSentence, head: int) -> tuple[Phrase, ...]:
@@ -277,10 +305,11 @@ def _objects(sentence: NewsSentence, verb: int) -> tuple[Phrase, ...]:
 
 
 def _is_infinitive(tokens: Sequence[Token], verb: int) -> bool:
-    return any(tokens[i].text.lower() == "to" for i in children(tokens, verb, "aux")) or tokens[verb].tag == "VB"
+    auxiliaries = [tokens[i] for i in children(tokens, verb, "aux")]
+    return tokens[verb].tag == "VB" and all(t.text.lower() == "to" for t in auxiliaries)
 
 
-def _phrases(sentence: NewsSentence, verb: int, chain: Sequence[int]) -> tuple[Phrase, ...]:
+def _phrases(sentence: NewsSentence, chain: Sequence[int]) -> tuple[Phrase, ...]:
     """The prepositional phrases of a verb, of its objects, and of the phrases in them, in order."""
     tokens = sentence.tokens
     found: list[Phrase] = []
@@ -292,7 +321,11 @@ def _phrases(sentence: NewsSentence, verb: int, chain: Sequence[int]) -> tuple[P
             continue
         seen.add(head)
         for link in children(tokens, head, "prep", "agent", "dative"):
-            if link < chain[0] or (tokens[link].dep == "dative" and tokens[link].tag not in {"IN", "TO"}):
+            if (
+                link < chain[0]
+                or tokens[link].text.lower() == "according"
+                or (tokens[link].dep == "dative" and tokens[link].tag not in {"IN", "TO"})
+            ):
                 continue
             preposition = tokens[link].text.lower()
             nested = [link, *children(tokens, link, "prep")]
@@ -327,6 +360,8 @@ def _end(sentence: NewsSentence, verb: int, start: int) -> int:
 def _opens_another(tokens: Sequence[Token], head: int, child: int, verb: int) -> bool:
     """Whether a token begins something else than the clause of `verb`: another clause, a mark between clauses."""
     token = tokens[child]
+    if token.text.lower() == "according":
+        return True
     if token.dep in _OTHER_CLAUSES:
         return not (token.dep in {"nsubj", "nsubjpass"} and head != verb)
     if token.dep == "conj" and head == verb:

@@ -120,6 +120,9 @@ def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
 
 def _describes(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a clause only tells which thing is meant: "companies that he controlled", "what it earned"."""
+    verb = sentence.tokens[clause.group.verbs[0]]
+    if verb.dep == "relcl" and not clause.relative and (not clause.object or clause.group.passive):
+        return True
     if clause.object or not clause.subject or clause.group.passive:
         return False
     first = clause.subject[0].first

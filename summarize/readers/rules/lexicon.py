@@ -137,16 +137,35 @@ def group_nouns() -> dict[str, str]:
     return {noun: kind for kind, nouns in data("nouns")["group_nouns"].items() for noun in nouns}
 
 
+@lru_cache(maxsize=1)
+def persons() -> frozenset[str]:
+    """Nouns in the singular whose most frequent sense is a person (WordNet 3.1)."""
+    lines = (_DATA / "persons.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
 @lru_cache(maxsize=4096)
 def person_kind(noun: str) -> str | None:
-    """The kind of actor that a common noun in lower case is: listed, or a plural of persons by its ending."""
+    """The kind of actor that a common noun in lower case is: listed, else by whether it names a person or several."""
     if (listed := group_nouns().get(noun)) is not None:
         return listed
-    if noun in words("nouns", "no_persons"):
-        return None
     if noun in words("nouns", "role_words"):
         return "person"
-    return "group" if noun.endswith(tuple(words("nouns", "person_endings"))) and len(noun) > 5 else None
+    none = words("nouns", "no_persons")
+    if noun in persons() and noun not in none:
+        return "person"
+    return "group" if any(one in persons() and one not in none for one in singulars(noun)) else None
+
+
+def singulars(noun: str) -> tuple[str, ...]:
+    """What a noun in lower case may be the plural of, by the spelling rules of English; empty if it is none."""
+    if noun.endswith("men"):
+        return (noun[:-3] + "man",)
+    if noun.endswith("ies") and len(noun) > 4:
+        return (noun[:-3] + "y", noun[:-1])
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return (noun[:-1], noun[:-2]) if noun.endswith("es") else (noun[:-1],)
+    return ()
 
 
 def is_person_noun(noun: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.readers.rules.lexicon import countries, country_beginnings, words
@@ -26,6 +26,9 @@ _NEVER_NAMES = frozenset(
     "however meanwhile earlier later yes no not what who how why where there its his her their our my"
     .split()
 )  # fmt: skip
+
+
+_NAMES = frozenset("PERSON ORG GPE FAC LOC PRODUCT EVENT WORK_OF_ART LAW".split())
 
 
 class Token(NamedTuple):
@@ -60,7 +63,9 @@ class Token(NamedTuple):
 def tokenize(text: str, spans: Sequence[tuple[int, int]]) -> list[list[Token]]:
     """The parsed tokens of each stretch `text[start:end]`, a sentence each, with offsets into `text`."""
     parsed = parse([text[start:end] for start, end in spans])
-    return [_tokens(text, start, end, found) for (start, end), found in zip(spans, parsed, strict=True)]
+    sentences = [_tokens(text, start, end, found) for (start, end), found in zip(spans, parsed, strict=True)]
+    names = {t.text for tokens in sentences for t in tokens[1:] if t.is_name and t.text[0].isupper()}
+    return [[_settled(tokens, index, names) for index in range(len(tokens))] for tokens in sentences]
 
 
 def _tokens(text: str, start: int, end: int, parsed: Sequence[Word]) -> list[Token]:
@@ -86,6 +91,23 @@ def _tokens(text: str, start: int, end: int, parsed: Sequence[Word]) -> list[Tok
         entity = next((parsed[i].entity for i in of_token[place] if parsed[i].entity), "")
         tokens.append(Token(a, b, text[a:b], tag, lemma, dep, head, entity))
     return tokens
+
+
+def _settled(tokens: Sequence[Token], index: int, names: Container[str]) -> Token:
+    """A token whose tag the words around it and the rest of the article decide.
+
+    A noun at the head of a sentence is a name if it is one elsewhere or the parser sees a name; a participle with a
+    subject and no auxiliary is a finite verb.
+    """
+    token = tokens[index]
+    if token.tag in {"NN", "NNS", "JJ", "VB", "RB", "UH", "FW"} and token.text[0].isupper():
+        if token.entity in _NAMES or (token.tag != "JJ" and token.text in names and index == 0):
+            return token._replace(tag="NNP", lemma=token.text.lower())
+    if token.tag == "VBN" and token.dep in {"ROOT", "ccomp", "conj", "advcl", "relcl"}:
+        below = {t.dep for t in tokens if t.head == index}
+        if "nsubj" in below and not below & {"aux", "auxpass"}:
+            return token._replace(tag="VBD")
+    return token
 
 
 def _aligned(spans: Sequence[tuple[int, int]], parsed: Sequence[Word]) -> tuple[list[list[int]], list[list[int]]]:
