@@ -19,6 +19,7 @@ _PROSPECTS = frozenset("due set likely ready poised slated bound able unable wil
 _SUPPOSING = frozenset("expect schedule plan slate suppose set believe say report think know mean".split())
 _WHERE = frozenset("in near outside off at".split())
 _MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}
+_OPENERS = frozenset("that to whether why how".split())
 _NEGATIONS = frozenset("not n't never no".split())
 
 
@@ -383,11 +384,11 @@ def is_so_called(sentence: NewsSentence, clause: Clause) -> bool:
 
 
 def end_of_that(sentence: NewsSentence, that: int) -> int:
-    """The end of the clause that the "that" or "to" at a token begins: at the next mark, conjunction or subordinator.
+    """The end of the clause that the "that", "to" or "whether" at a token begins: at the next mark, conjunction or subordinator.
 
     `that` itself where no such word stands there.
     """
-    if that >= len(sentence.tokens) or sentence.tokens[that].text.lower() not in {"that", "to"}:
+    if that >= len(sentence.tokens) or sentence.tokens[that].text.lower() not in _OPENERS:
         return that
     end = that + 1
     for chunk in sentence.chunks:

@@ -82,10 +82,12 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return True
     if verb == "tell" and is_order(sentence, clause):
         return True
-    if verb in words("events", "stative") or (
-        group in {"plain", "opinion"} and verb not in words("events", "speech_acts")
-    ):
+    if verb in words("events", "stative"):
         return False
+    if group in {"plain", "opinion"} and not words("events", "speech_acts") | words("events", "with_object") >= {verb}:
+        return False
+    if verb in words("events", "with_object") and clause.object and not _reports_a_clause(sentence, clause):
+        return True
     if group in {"plain", "opinion"} and _reports_a_clause(sentence, clause):
         return False
     if verb in event_types() or (group is not None and group not in {"plain", "opinion"}):
@@ -119,18 +121,20 @@ def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
 
 
 def _describes(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether a clause only tells which thing is meant: "companies that he controlled", "what it earned"."""
+    """Whether a clause only tells which thing is meant: "companies that he controlled", "what it earned".
+
+    A listed event in such a clause is one all the same: "two tests it performed".
+    """
     verb = sentence.tokens[clause.group.verbs[0]]
-    if verb.dep == "relcl" and not clause.relative and (not clause.object or clause.group.passive):
+    first = clause.subject[0].first if clause.subject else 0
+    if first and sentence.tokens[first - 1].text.lower() == "what" and not clause.object:
         return True
-    if clause.object or not clause.subject or clause.group.passive:
+    if verb.dep != "relcl" or clause.relative or not clause.subject:
         return False
-    first = clause.subject[0].first
-    return (
-        first > 1
-        and sentence.tokens[first - 1].text.lower() in {"that", "which", "whom", "what"}
-        and (sentence.tokens[first - 2].is_noun or sentence.tokens[first - 1].text.lower() == "what")
-    )
+    if clause.group.passive:
+        return True
+    lead = sentence.tokens[first - 1].text.lower() if first else ""
+    return not clause.object and (lead in {"that", "which", "whom"} or verb.lemma not in event_types())
 
 
 def _caused(sentence: NewsSentence, clause: Clause, before: Clause) -> tuple[Phrase, ...] | None:
@@ -264,7 +268,7 @@ def _wording(sentence: NewsSentence, clause: Clause) -> str:
     if end == group.last and end < len(tokens):
         if tokens[end].text.lower() == "what":
             end = _end_of_what(sentence, end)
-        elif tokens[end].text.lower() in {"that", "to"}:
+        elif tokens[end].text.lower() in {"that", "to", "whether", "why", "how"}:
             end = end_of_that(sentence, end)
     return tidy(sentence.words(start, end)).removeprefix("to ")
 

@@ -33,6 +33,7 @@ class Referents:
     _just: list[Entity] = field(default_factory=list)
     _noted: list[Entity] = field(default_factory=list)
     _mentioned: list[int] = field(default_factory=list)
+    _number: int = 0
 
     def of(self, sentence: NewsSentence, phrases: Sequence[Phrase], *, acting: bool = False) -> list[Entity]:
         """The actors that the phrases stand for. `acting`: a common noun such as "police" may be an actor too."""
@@ -53,6 +54,7 @@ class Referents:
     def hear(self, sentence: NewsSentence) -> None:
         """Know who speaks in a turn of an interview: the one whom its label names, else the one who is named most."""
         self._recall(sentence)
+        self._number = sentence.number
         turn = sentence.turn
         if turn is None or turn.asks:
             self.speaking = []
@@ -77,7 +79,19 @@ class Referents:
         self._mentioned = [] if sentence.is_headline else [m.start for m in sentence.mentions]
 
     def _last(self, fits: Callable[[Entity], bool]) -> list[Entity]:
-        return next(([entity] for entity in self.recent if fits(entity)), [])
+        """The last actor spoken of that fits, else the one that was named last."""
+        for entity in (*self.recent, *self._named_before()):
+            if fits(entity):
+                return [entity]
+        return []
+
+    def _named_before(self) -> list[Entity]:
+        """The entities that the article has named up to this sentence, the last first."""
+
+        def last(entity: Entity) -> int:
+            return max((n for n in entity.sentences if n <= self._number), default=0)
+
+        return sorted((e for e in self.cast.entities if last(e)), key=lambda e: (-last(e), -e.uses))
 
     def _one(self, sentence: NewsSentence, phrase: Phrase, *, acting: bool) -> list[Entity]:
         head = sentence.tokens[phrase.head].text.lower()

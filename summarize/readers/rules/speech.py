@@ -125,8 +125,7 @@ def _is_supposed(sentence: NewsSentence, clause: Clause) -> bool:
 
 def _belongs_to_noun(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether the clause only tells which thing is meant: "a plant that Halvorsen promised"."""
-    first = clause.subject[0].first if clause.subject else 0
-    return first > 1 and sentence.tokens[first - 1].tag in {"WDT", "WP"} and sentence.tokens[first - 2].is_noun
+    return sentence.tokens[clause.group.verbs[0]].dep == "relcl" and not clause.relative
 
 
 def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
