@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarize.readers.rules.chunks import VerbGroup
+from summarize.readers.rules.lexicon import person_kind
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
 
@@ -246,6 +247,10 @@ def _antecedent_of(tokens: Sequence[Token], verb: int) -> int | None:
     head = tokens[verb].head
     if tokens[verb].dep not in {"relcl", "acl"} or head == verb:
         return None
+    which = next((i for i in range(head, verb) if tokens[i].text.lower() == "which"), None)
+    if which is not None and which > head + 2 and tokens[which - 1].text == "," and tokens[which - 2].is_noun:
+        if tokens[head].entity == "PERSON" or person_kind(tokens[head].text.lower()) == "person":
+            return which - 2  # "Roe of the Patients' Forum, which"
     link = tokens[head].head
     if tokens[head].is_name and tokens[head].dep == "pobj" and tokens[link].text.lower() in _WHERE:
         if tokens[tokens[link].head].is_noun:

@@ -43,7 +43,9 @@ def find_events(
         return []
     events: list[Event] = []
     for number, clause in enumerate(clauses):
-        if clause.in_quotation or is_so_called(sentence, clause) or _describes(sentence, clause):
+        if is_so_called(sentence, clause) or _describes(sentence, clause):
+            continue
+        if clause.in_quotation and not _is_pledge(sentence, clause):
             continue
         if _is_condition(sentence, clause):
             continue
@@ -53,6 +55,10 @@ def find_events(
             events.append(deed)
             continue
         acting = referents.of(sentence, clause.subject, acting=is_event(sentence, clause))
+        if clause.in_quotation:
+            acting = _speakers(sentence, clause, report)
+            if not acting:
+                continue
         if before is not None and (caused := _caused(sentence, clause, before)) is not None:
             acting = referents.of(sentence, caused, acting=True)
         event = _event(sentence, clause, acting, report, referents)
@@ -69,6 +75,22 @@ def find_events(
     return events
 
 
+def _is_pledge(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether quoted words say what their speaker will do: "We will replace each chamber"."""
+    if clause.group.modal != "will" or len(clause.subject) != 1 or clause.group.passive:
+        return False
+    return sentence.tokens[clause.subject[0].head].text.lower() in {"i", "we"}
+
+
+def _speakers(sentence: NewsSentence, clause: Clause, report: Speech | None) -> list[Entity]:
+    """Who "I" or "we" is in quoted words; a person who says "we" speaks for the body that the role names."""
+    if report is None:
+        return []
+    plural = sentence.tokens[clause.subject[0].head].text.lower() == "we"
+    bodies = [e.home for e in report.speakers if plural and e.home and e.home.kind in {"organization", "government"}]
+    return bodies or list(report.speakers)
+
+
 def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a clause's verb is one of doing: a listed one, or any other that is told as past or to come.
 
@@ -76,6 +98,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     """
     verb = main_verb(sentence, clause)
     group = reporting_groups().get(verb)
+    if verb == "deny" and _reports_a_clause(sentence, clause):
+        return False  # what is denied is the event
     if clause.group.modal in {"should", "must", "ought"} or _is_hedge(sentence, clause, verb):
         return False
     if clause.group.progressive and verb in words("events", "weighing"):
@@ -115,7 +139,7 @@ def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     group, tokens = clause.group, sentence.tokens
     said = sentence.words(group.first, group.last).lower()
     behind = tokens[group.last].text.lower() if group.last < len(tokens) else ""
-    if " yet " in f" {said} " or "not to be " in said:
+    if " yet " in f" {said} " or "not to be " in said or said.endswith("not be reached"):
         return True
     return verb == "call" and not group.passive and behind not in {"on", "for", "off", "in", "up"}
 
@@ -189,7 +213,7 @@ def _event(
     if not clause.group.finite and clause.shared and not clause.object and not clause.group.passive:
         return None
     verb = main_verb(sentence, clause)
-    targets = _recipients(sentence, clause, referents)
+    targets = [] if clause.in_quotation else _recipients(sentence, clause, referents)
     if clause.group.passive:
         agents = referents.of(sentence, [p for p in clause.phrases if p.preposition == "by"], acting=True)
         acting, targets = agents, acting
@@ -229,6 +253,9 @@ def _is_told(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a passive without anybody in it is news all the same: "the auction was halted", "the plant will be closed"."""
     if clause.relative or (clause.shared and not clause.subject) or not clause.subject or not clause.group.finite:
         return False
+    if sentence.tokens[clause.group.first].tag in {"VBZ", "VBP"} and not clause.group.progressive:
+        if sentence.tokens[clause.group.first].lemma == "be":
+            return False  # a state: "is unmoved"
     first = clause.subject[0].first
     lead = sentence.tokens[first - 1].text.lower() if first else ""
     head = sentence.tokens[clause.subject[-1].head]

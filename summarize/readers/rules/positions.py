@@ -33,6 +33,7 @@ class Stand(NamedTuple):
     quote: str | None
     quote_type: QuoteType
     addressees: list[Entity]
+    continues: bool = False
 
     @property
     def sentence(self) -> NewsSentence:
@@ -52,7 +53,8 @@ def find_positions(
         if not report.speakers or told:
             continue
         clause = clauses[report.clause] if report.clause is not None else None
-        stands.append(_from_report(sentence, report, clause, referents, topics))
+        stand = _from_report(sentence, report, clause, referents, topics)
+        stands.append(stand._replace(continues=report.clause is None))
     for clause in clauses:
         place = sentence.tokens[clause.group.first].start
         if (
@@ -118,6 +120,7 @@ def _goes_on(before: Stand, stand: Stand) -> bool:
     quoted = before.quote is not None and stand.quote is not None
     return (
         quoted
+        and stand.continues
         and before.quote_type is QuoteType.DIRECT
         and stand.quote_type is QuoteType.DIRECT
         and before.holders == stand.holders
@@ -218,8 +221,8 @@ def _from_naming(sentence: NewsSentence, clause: Clause, referents: Referents, t
 
 
 def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
-    """The position of somebody whose doing is a stance: "backed the extension"."""
-    group = reporting_groups().get(clause.verb)
+    """The position of somebody whose doing is a stance: "backed the extension", "refused to pay", "offered to host talks"."""
+    group = _side_of(sentence, clause)
     if group not in _SIDES or not (clause.group.finite or clause.shared):
         return None
     if clause.verb == "call" and sentence.tokens[min(clause.group.last, len(sentence.tokens) - 1)].text.lower() not in {
@@ -252,6 +255,17 @@ def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, top
         quote_type,
         [a for a in addressees if a not in holders],
     )
+
+
+def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
+    """On which side of its matter a verb puts its subject: by the verb's list, or as a promise or a refusal."""
+    after = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
+    first = sentence.tokens[clause.group.verbs[0]].lemma
+    if first in words("reporting", "refusing") or f"{clause.verb} {after}" in words("reporting", "refusing"):
+        return "oppose"
+    if first in words("reporting", "committing") and len(clause.group.verbs) > 1:
+        return "support"
+    return reporting_groups().get(clause.verb)
 
 
 def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | None, QuoteType]:
