@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarize.readers.rules.chunks import VerbGroup
-from summarize.readers.rules.lexicon import person_kind
+from summarize.readers.rules.lexicon import control_status, person_kind
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
 
@@ -77,15 +77,17 @@ def _heads_clause(tokens: Sequence[Token], index: int) -> bool:
     if token.tag == "MD" and token.dep == "aux":
         return False
     return token.dep not in {"aux", "auxpass", "amod", "compound", "prep", "case", "det", "nmod", "punct"} and not (
-        token.dep in {"dobj", "nsubj", "pobj", "attr", "poss"} and token.tag in {"VBG", "VBN"}
+        token.dep in {"dobj", "nsubj", "attr", "poss"} and token.tag in {"VBG", "VBN"}
     )
 
 
 def _complement(tokens: Sequence[Token], verb: int) -> int | None:
     """The verb that goes on with another one's subject: "agreed to meet", "denied paying", "is due to meet"."""
-    if any(True for _ in children(tokens, verb, "dobj", "dative", "nsubj_object")):
+    if list(children(tokens, verb, "dobj", "dative")):
         return None
-    for child in children(tokens, verb, "xcomp"):
+    for child in children(tokens, verb, "xcomp", "advcl"):
+        if tokens[child].dep == "advcl" and not (tokens[verb].lemma in control_status() and _is_infinitive(tokens, child)):
+            continue
         if child > verb and tokens[child].is_verb and not list(children(tokens, child, *_SUBJECTS)):
             return child
     if tokens[verb].lemma == "be":
@@ -221,11 +223,23 @@ def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], boo
         subject, relative, _ = _subject(sentence, token.head)
         return subject, relative, True
     if token.dep == "advcl" and token.tag == "VBG" and not list(children(tokens, verb, "mark")):
-        subject, relative, _ = _subject(sentence, token.head)
+        main = token.head
+        while tokens[verb - 1].text == "," and tokens[main].dep == "relcl" and tokens[main].head != main:
+            main = _verb_above(tokens, tokens[main].head)  # "backed a strike that has shut ports, rejecting"
+        subject, relative, _ = _subject(sentence, main)
         return subject, relative, True
     if tokens[verb].tag in _FINITE and (missed := _before_insertion(sentence, verb)) is not None:
         return (phrase_of(sentence, missed),), False, False
     return (), False, False
+
+
+def _verb_above(tokens: Sequence[Token], index: int) -> int:
+    """The nearest verb on which a token depends, or the root."""
+    while tokens[index].head != index:
+        index = tokens[index].head
+        if tokens[index].is_verb:
+            break
+    return index
 
 
 def _before_insertion(sentence: NewsSentence, verb: int) -> int | None:

@@ -53,8 +53,8 @@ def find_positions(
         if not report.speakers or told:
             continue
         clause = clauses[report.clause] if report.clause is not None else None
-        stand = _from_report(sentence, report, clause, referents, topics)
-        stands.append(stand._replace(continues=report.clause is None))
+        told_of = _from_report(sentence, report, clause, referents, topics)
+        stands.append(told_of._replace(continues=report.clause is None))
     for clause in clauses:
         place = sentence.tokens[clause.group.first].start
         if (

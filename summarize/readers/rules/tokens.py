@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import countries, country_beginnings, words
+from summarize.readers.rules.lexicon import countries, country_beginnings, lemmas, words
 from summarize.readers.rules.parser import Word, parse
 
 _TOKEN = re.compile(
@@ -103,10 +103,11 @@ def _settled(tokens: Sequence[Token], index: int, names: Container[str]) -> Toke
     if token.tag in {"NN", "NNS", "JJ", "VB", "RB", "UH", "FW"} and token.text[0].isupper():
         if token.entity in _NAMES or (token.tag != "JJ" and token.text in names and index == 0):
             return token._replace(tag="NNP", lemma=token.text.lower())
-    if token.tag == "VBN" and token.dep in {"ROOT", "ccomp", "conj", "advcl", "relcl"}:
+    if token.tag in {"VBN", "JJ"} and token.dep in {"ROOT", "ccomp", "conj", "advcl", "relcl"}:
         below = {t.dep for t in tokens if t.head == index}
-        if "nsubj" in below and not below & {"aux", "auxpass"}:
-            return token._replace(tag="VBD")
+        past = lemmas().get(token.text.lower())
+        if "nsubj" in below and not below & {"aux", "auxpass"} and (token.tag == "VBN" or past):
+            return token._replace(tag="VBD", lemma=past or token.lemma)
     return token
 
 

@@ -19,7 +19,7 @@ def sentence(text: str) -> NewsSentence:
 
 
 TAGS = [
-    ("acronym is one name", "The U.S. said no.", "The/DT U.S./NNP said/VBD no/DT ./."),
+    ("acronym is one name", "The U.S. left.", "The/DT U.S./NNP left/VBD ./."),
     ("possessive is a token", "China's army left.", "China/NNP 's/POS army/NN left/VBD ./."),
     ("hyphenated name", "Linda Thomas-Greenfield spoke.", "Linda/NNP Thomas-Greenfield/NNP spoke/VBD ./."),
     ("plural behind a determiner is a noun", "These launches show it.", "These/DT launches/NNS show/VBP it/PRP ./."),
@@ -28,7 +28,7 @@ TAGS = [
 
 @pytest.mark.parametrize(("about", "text", "expected"), TAGS, ids=[row[0] for row in TAGS])
 def test_tokens(about: str, text: str, expected: str) -> None:
-    tokens = tokenize(text, 0, len(text))
+    tokens = tokenize(text, [(0, len(text))])[0]
     assert " ".join(f"{t.text}/{t.tag}" for t in tokens) == expected
     assert all(text[t.start : t.end] == t.text for t in tokens)
 
@@ -42,7 +42,7 @@ CHUNKS = [
 
 @pytest.mark.parametrize(("about", "text", "expected"), CHUNKS, ids=[row[0] for row in CHUNKS])
 def test_chunks(about: str, text: str, expected: str) -> None:
-    tokens = tokenize(text, 0, len(text))
+    tokens = tokenize(text, [(0, len(text))])[0]
     shown = [f"{c.kind}:{text[tokens[c.start].start : tokens[c.end - 1].end]}" for c in chunk(tokens)]
     assert " ".join(shown) == expected
 
@@ -54,7 +54,7 @@ CLAUSES = [
     ("prepositions between subject and verb", "The envoy of Japan in Geneva met the ministers.", ["The envoy|meet|the ministers"]),
     ("relative clause", "Ann Lee, who leads the union, rejected the offer.", ["Ann Lee|lead|the union", "Ann Lee|reject|the offer"]),
     ("apposition", "The mayor, Ann Lee, opened the bridge.", ["The mayor|open|the bridge"]),
-    ("speaker behind the verb", "“It is over,” said the mayor.", ["It|be|", "the mayor|say|the mayor"]),
+    ("speaker behind the verb", "“It is over,” said the mayor.", ["It|be|", "the mayor|say|"]),
 ]  # fmt: skip
 
 

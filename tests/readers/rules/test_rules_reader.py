@@ -38,8 +38,8 @@ ACTIONS = [
     ("threat parted by a date", "Japan threatened on Friday to close the port.", ["Japan | threatened on Friday to close the port |  | THREATEN | threatened"]),
     ("possibility", "Japan could withdraw its envoy.", ["Japan | withdraw its envoy |  | RETREAT | conditional"]),
     ("condition before", "If the talks fail, Japan will withdraw its envoy.", ["Japan | withdraw its envoy |  | RETREAT | conditional"]),
-    ("passive with an agent", "Three men were arrested by French police.", ["French police | were arrested by French police | men | COERCE | happened"]),
-    ("passive without an agent", "Three men were arrested.", [" | were arrested | men | COERCE | happened"]),
+    ("passive with an agent", "Three men were arrested by French police.", ["French police | were arrested by French police | Three men | COERCE | happened"]),
+    ("passive without an agent", "Three men were arrested.", [" | were arrested | Three men | COERCE | happened"]),
     ("passive of a thing", "The auction was halted.", [" | was halted |  | REJECT | happened"]),
     ("series", "Ann Lee, the mayor, telephoned Bo Dahl, congratulated him and resigned.", [
         "Ann Lee | telephoned Bo Dahl | Bo Dahl | None | happened",
@@ -53,7 +53,7 @@ ACTIONS = [
     ("nominal event", "Pyongyang’s missile launch on Monday was the fourth.", ["Pyongyang | missile launch |  | MOBILIZE | happened"]),
     ("causative verb", "The tests prompted Japan to recall its envoy.", ["Japan | recall its envoy |  | SANCTION | happened"]),
     ("dateline is no actor", "GENEVA, Feb. 12 (Reuters) - France blocked the plan.", ["France | blocked the plan |  | REJECT | happened"]),
-    ("sentence-initial noun is no name", "Police arrested three pickets.", ["Police | arrested three pickets | pickets | COERCE | happened"]),
+    ("sentence-initial noun is no name", "Police arrested three pickets.", ["Police | arrested three pickets | three pickets | COERCE | happened"]),
     ("role for its bearer", "Mayor Ann Lee left. The mayor opened a bridge.", ["Ann Lee | left |  | None | happened", "Ann Lee | opened a bridge |  | None | happened"]),
     ("short form", "The Acme Group grew. The company closed its mill.", ["Acme Group | closed its mill |  | None | happened"]),
     ("a union is no company", "The Acme Group lost. The Bakers’ Union won a rise. The company closed its mill.", [
