@@ -229,7 +229,7 @@ def _is_known(cast: Cast, mention: Mention) -> bool:
 
 
 def _add_country(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
-    if mention.kind == "adjective" and not mention.group:
+    if (mention.kind == "adjective" and not mention.group) or _is_where(sentence, mention):
         return
     entity = next((e for e in cast.entities if e.country == mention.country and e.country_name), None)
     if entity is None:
@@ -239,6 +239,14 @@ def _add_country(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     if mention.name and mention.text == mention.name and entity.name != mention.text:
         _rename(entity, mention.text)
     cast.by_place[mention.start] = entity
+
+
+def _is_where(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether a capital only says where something is: "in Nairobi"."""
+    known = countries().get(mention.text)
+    if known is None or known.kind != "capital" or mention.first == 0:
+        return False
+    return sentence.tokens[mention.first - 1].text.lower() in {"in", "near", "outside", "from", "at"}
 
 
 def _rename(entity: Entity, name: str) -> None:

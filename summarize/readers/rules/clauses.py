@@ -17,7 +17,11 @@ _OBJECTS = ("dobj", "dative", "attr", "oprd")
 _RELATIVE = frozenset("who whom which that".split())
 _OTHER_CLAUSES = frozenset("advcl relcl ccomp parataxis appos csubj nsubj nsubjpass agent_clause".split())
 _PROSPECTS = frozenset("due set likely ready poised slated bound able unable willing unwilling about".split())
-_SUPPOSING = frozenset("expect schedule plan slate suppose set believe say report think know mean".split())
+_SUPPOSING = frozenset(
+    "expect schedule plan slate suppose set believe say report think know mean force oblige compel allow permit prompt "
+    "prepare determine tempt inspire".split()
+)
+"""Verbs whose passive leaves their subject the doer: "is expected to name", "was forced to close"."""
 _WHERE = frozenset("in near outside off at".split())
 _MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}
 _OPENERS = frozenset("that to whether why how".split())
@@ -86,7 +90,9 @@ def _complement(tokens: Sequence[Token], verb: int) -> int | None:
     if list(children(tokens, verb, "dobj", "dative")):
         return None
     for child in children(tokens, verb, "xcomp", "advcl"):
-        if tokens[child].dep == "advcl" and not (tokens[verb].lemma in control_status() and _is_infinitive(tokens, child)):
+        if tokens[child].dep == "advcl" and not (
+            tokens[verb].lemma in control_status() and _is_infinitive(tokens, child)
+        ):
             continue
         if child > verb and tokens[child].is_verb and not list(children(tokens, child, *_SUBJECTS)):
             return child

@@ -110,6 +110,9 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     if group in {"plain", "opinion"} and not words("events", "speech_acts") | words("events", "with_object") >= {verb}:
         return False
+    first = sentence.tokens[clause.group.verbs[0]]
+    if clause.relative and clause.group.first == clause.group.verbs[0] and first.tag in {"VBZ", "VBP"}:
+        return False  # "whose sons attend the school"
     if verb in words("events", "with_object") and clause.object and not _reports_a_clause(sentence, clause):
         return True
     if group in {"plain", "opinion"} and _reports_a_clause(sentence, clause):
@@ -225,6 +228,8 @@ def _event(
     elif verb in words("events", "suffering") and not clause.object:
         acting, targets = [], acting
     wording = _without_date(sentence, _wording(sentence, clause))
+    if clause.group.passive and not acting and not targets and clause.subject and not clause.relative:
+        wording = f"{sentence.words(clause.subject[0].first, clause.subject[-1].last)} {wording}"
     known = verb in words("events", "complete") or verb in event_types()
     if len(wording.split()) < 2 and not targets and not known:
         return None
@@ -424,24 +429,33 @@ def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[En
 
 
 def _date(sentence: NewsSentence, clause: Clause) -> str | None:
-    """The first date behind the verb in its clause, else between subject and verb, else at the sentence's head.
+    """The date that says when: the first that depends on the clause's verbs, else one at the head of the sentence.
 
     Durations and repetitions do not say when.
     """
     tokens = sentence.tokens
-    verb = tokens[clause.group.first].start
-    subject = tokens[clause.subject[0].first].start if clause.subject else verb
-    end = tokens[min(max(clause.end, clause.group.last), len(tokens)) - 1].end + 12
     points = [
         d
         for d in sentence.dates
         if calendar.resolve(d.text, anchor=None).type in {"date", "time"} and not sentence.in_quotation(d.start)
     ]
-    head = tokens[min(_LEAD, len(tokens) - 1)].start
-    for first, last in ((verb, end), (min(subject, verb), verb), (sentence.start, min(subject, head))):
-        for date in points:
-            if first <= date.start < last:
-                return date.text
+    end = tokens[min(max(clause.end, clause.group.last), len(tokens)) - 1].end + 12
+    verb = tokens[clause.group.first].start
+    hanging = [d for d in points if _verb_of(sentence, d.start) in clause.group.verbs]
+    behind = [d for d in points if verb <= d.start < end]
+    head = tokens[min(_LEAD, clause.subject[0].first if clause.subject else _LEAD, len(tokens) - 1)].start
+    leading = [d for d in points if tokens[0].start <= d.start < head]
+    return next((d.text for d in (*hanging, *behind, *leading)), None)
+
+
+def _verb_of(sentence: NewsSentence, offset: int) -> int | None:
+    """The verb on which the word at a character of the text depends."""
+    tokens = sentence.tokens
+    index = next((i for i, t in enumerate(tokens) if t.start <= offset < t.end), None)
+    for _ in tokens:
+        if index is None or tokens[index].is_verb:
+            return index
+        index = tokens[index].head if tokens[index].head != index else None
     return None
 
 

@@ -16,6 +16,10 @@ _DAYS_AND_MONTHS = frozenset(
 _PERSON_PARTICLES = frozenset("de del der van von bin al la le du da di ben".split())
 
 
+_NAMED_BODIES = frozenset({"organization", "government", "igo", "media"})
+_HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Sir Dame Lord Lady".split())
+
+
 class Mention(NamedTuple):
     """A name in the text: `text[start:end]`, tokens `[first, last)`.
 
@@ -197,7 +201,7 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         index += 1
     if index >= end:
         return mentions
-    first, role = _titles(tokens, index, end)
+    first, role = (index, None) if _kind_of(tokens, index, end) in _NAMED_BODIES else _titles(tokens, index, end)
     if role is None:
         first, role = _titled(tokens, index, end)
     before = _role_before(text, tokens, start) if index == start else None
@@ -210,6 +214,8 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         kind = "person"
     if before and kind == "unknown":
         kind = "person"
+    if role in _HONORIFICS:
+        role = None
     if kind == "person" and nationality and role:
         role = f"{nationality[1]} {role}"
     name = text[tokens[first].start : tokens[end - 1].end]

@@ -11,6 +11,7 @@ from summarize.readers.rules.clauses import Phrase
 from summarize.readers.rules.lexicon import data, group_nouns, is_person_noun, person_kind, words
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.tokens import Token
 
 _PERSON = frozenset("he she him her".split())
 _MANY = frozenset("they them".split())
@@ -141,11 +142,13 @@ class Referents:
         if word in _PERSON:
             sex = "f" if word in {"she", "her"} else "m"
             fresh = [e for e in self._just if e.kind == "person" and sex_of(e) in {sex, None}]
-            if len(fresh) == 1:
-                return fresh
+            named = [e for e in fresh if e.name[:1].isupper()]
+            if len(fresh) == 1 or len(named) == 1:
+                return named or fresh
             if sex == "f" and (woman := self._last(lambda e: e.kind == "person" and sex_of(e) == "f")):
                 return woman
-            return self._last(lambda e: e.kind == "person" and sex_of(e) in {sex, None})
+            named = self._last(lambda e: e.kind == "person" and e.name[:1].isupper() and sex_of(e) in {sex, None})
+            return named or self._last(lambda e: e.kind == "person" and sex_of(e) in {sex, None})
         if word == "it":
             return self._last(lambda e: e.kind in _THINGS and not _is_plural(e))
         if word in _MANY:
@@ -288,6 +291,7 @@ class Referents:
         first = phrase.first
         while first < phrase.head and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS"}):
             first += 1
+        first = _behind_estimate(tokens, first, phrase.head)
         name = sentence.words(first, phrase.last)
         if "“" in name or '"' in name:
             name = tokens[phrase.head].text
@@ -305,6 +309,19 @@ class Referents:
         if kind == "group" and any(t.tag == "CD" for t in tokens[phrase.first : phrase.last]):
             self.counted = [entity]
         return [entity]
+
+
+_ESTIMATES = frozenset(
+    "at least most more fewer less than up to about around nearly almost some roughly over another".split()
+)
+
+
+def _behind_estimate(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Where a number begins behind the words that make it an estimate: "at least two lawyers" from "two"."""
+    number = next((i for i in range(first, head) if tokens[i].tag == "CD"), None)
+    if number is None or not all(tokens[i].text.lower() in _ESTIMATES for i in range(first, number)):
+        return first
+    return number
 
 
 def _name_words(entity: Entity) -> list[str]:

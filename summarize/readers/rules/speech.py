@@ -50,6 +50,8 @@ def find_speech(
             continue  # "had not replied by noon"
         if _is_supposed(sentence, clause) or _belongs_to_noun(sentence, clause):
             continue
+        if reporting_groups()[verb] in {"support", "oppose"} and not clause.group.finite and not clause.object:
+            continue  # "Defending, Stone said"
         if _is_told_of_oneself(sentence, clause, found):
             continue
         speakers = referents.of(sentence, clause.subject)
