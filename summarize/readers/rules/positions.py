@@ -14,7 +14,7 @@ from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.speech import Speech
-from summarize.readers.rules.stances import cued, flipped
+from summarize.readers.rules.stances import cued, flipped, told
 from summarize.readers.rules.topics import Topics, plain_topic
 from summarize.readers.rules.wording import tidy
 
@@ -165,18 +165,12 @@ def _from_report(
     elif report.group == "request" and clause:
         addressees, stance, topic = _request(sentence, clause, referents, topics)
     else:
-        stance = cued(quote or statement) if quote or report.group == "opinion" else _told(statement)
+        stance = cued(quote or statement) if quote or report.group == "opinion" else told(statement)
     topic = topic or topics.of(sentence, report.start, report.end)
     return Stand(
         (sentence,), report.speakers, topic or tidy(statement)[:60], stance, tidy(statement), quote, quote_type,
         [a for a in addressees if a not in report.speakers],
     )  # fmt: skip
-
-
-def _told(statement: str) -> Stance:
-    """The stance of what is said in other words: told by its words, else it only informs."""
-    stance = cued(statement)
-    return stance if stance is not Stance.UNCLEAR else Stance.NEUTRAL
 
 
 def _object(sentence: NewsSentence, clause: Clause) -> str | None:

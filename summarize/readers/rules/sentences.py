@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from summarize import calendar
 from summarize.blocks import BlockKind
-from summarize.document import Document
+from summarize.document import Document, Sentence
 from summarize.readers.rules.chunks import Chunk, chunk
 from summarize.readers.rules.mentions import Mention, find_mentions
 from summarize.readers.rules.tokens import Token, tokenize
@@ -86,7 +86,8 @@ def read_sentences(document: Document) -> list[NewsSentence]:
         begun.add(sentence.block)
         turn = turns.get(sentence.block)
         spans.append((max(start, turn.start) if turn else start, sentence.end))
-    for sentence, (start, _), tokens in zip(news, spans, tokenize(document.text, spans), strict=True):
+    text = _in_sentence_case(document, news)
+    for sentence, (start, _), tokens in zip(news, spans, tokenize(text, spans), strict=True):
         turn = turns.get(sentence.block)
         dates = calendar.find(document.text, sentence.start, sentence.end)
         mentions = find_mentions(document.text, tokens, [(d.start, d.end) for d in dates])
@@ -108,6 +109,33 @@ def read_sentences(document: Document) -> list[NewsSentence]:
             )
         )
     return sentences
+
+
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
+
+
+def _in_sentence_case(document: Document, news: Sequence[Sentence]) -> str:
+    """The text with the headline's words in the case that they have in the body: "Envoys Leave" names nobody.
+
+    As long as the document's text, so that offsets are the same.
+    """
+    headline = document.headline
+    if headline is None:
+        return document.text
+    text = document.text[headline.start : headline.end]
+    long = [word for word in _WORD.findall(text) if len(word) > 3]
+    if sum(word[0].isupper() for word in long) <= len(long) / 2:
+        return document.text
+    body = {w for s in news if s is not headline for w in _WORD.findall(document.text[s.start : s.end])}
+
+    def cased(match: re.Match[str]) -> str:
+        word = match[0]
+        known = next((form for form in (word.lower(), word.capitalize()) if form in body), word)
+        return known if len(known) == len(word) else word
+
+    first = _WORD.search(text)
+    kept = first.end() if first else 0
+    return document.text[: headline.start] + text[:kept] + _WORD.sub(cased, text[kept:]) + document.text[headline.end :]
 
 
 def _whole_names(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[Chunk]:

@@ -25,19 +25,42 @@ def flipped(stance: Stance, clause: Clause | None) -> Stance:
     return Stance.OPPOSE if stance is Stance.SUPPORT else Stance.UNCLEAR
 
 
+def told(statement: str) -> Stance:
+    """The stance of what is reported in other words: where they do not state one, the report only informs."""
+    stance = _stated(statement)
+    return stance if stance is not Stance.UNCLEAR else Stance.NEUTRAL
+
+
 def cued(statement: str) -> Stance:
-    """The stance that the words of a statement tell; unclear without such words."""
-    lower = statement.lower().replace("’", "'")
+    """The stance of quoted words or a judgement: stated, or else by their polarity where that is clear."""
+    stance = _stated(statement)
+    if stance is not Stance.UNCLEAR:
+        return stance
+    polarity = float(_analyser().polarity_scores(statement)["compound"])
+    if abs(polarity) < _CLEAR:
+        return Stance.UNCLEAR
+    return Stance.SUPPORT if polarity > 0 else Stance.OPPOSE
+
+
+_OWN_PLAN = re.compile(r"(?:that )?(?:i|we|it|he|she|they)(?:'ll| will| would) (?P<no>not |never )?(?!be\b|have\b)\w+")
+_DEMAND = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b(?P<no> not\b| never\b|n't\b)?")
+
+
+def _stated(statement: str) -> Stance:
+    """The stance that a statement's words state: a judgement, a plan of the speaker's own, a demand."""
+    lower = statement.lower().replace("’", "'").strip(' "“')
     hits = {
         side: any(re.search(rf"\b{re.escape(cue)}\b", lower) for cue in cues)
         for side, cues in data("reporting")["stance_cues"].items()
     }
     if hits["support"] != hits["oppose"]:
         return Stance.SUPPORT if hits["support"] else Stance.OPPOSE
-    polarity = float(_analyser().polarity_scores(statement)["compound"])
-    if abs(polarity) < _CLEAR:
+    if any(hits.values()):
         return Stance.UNCLEAR
-    return Stance.SUPPORT if polarity > 0 else Stance.OPPOSE
+    plan = _OWN_PLAN.match(lower) or _DEMAND.search(lower)
+    if plan is None:
+        return Stance.UNCLEAR
+    return Stance.OPPOSE if plan["no"] else Stance.SUPPORT
 
 
 @lru_cache(maxsize=1)
