@@ -383,6 +383,11 @@ def _end(sentence: NewsSentence, verb: int, start: int) -> int:
     return end
 
 
+def end_of_clause(sentence: NewsSentence, verb: int) -> int:
+    """The token behind the last of the clause that a verb heads."""
+    return _end(sentence, verb, verb + 1)
+
+
 def _opens_another(tokens: Sequence[Token], head: int, child: int, verb: int) -> bool:
     """Whether a token begins something else than the clause of `verb`: another clause, a mark between clauses."""
     token = tokens[child]

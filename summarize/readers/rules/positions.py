@@ -9,12 +9,13 @@ from typing import NamedTuple
 from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, end_of_that
+from summarize.readers.rules.clauses import Clause, end_of_clause, end_of_that
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.speech import Speech
 from summarize.readers.rules.stances import cued, flipped, told
+from summarize.readers.rules.tokens import children
 from summarize.readers.rules.topics import Topics, plain_topic
 from summarize.readers.rules.wording import tidy
 
@@ -176,6 +177,8 @@ def _from_report(
 def _object(sentence: NewsSentence, clause: Clause) -> str | None:
     """The thing that a verb of support or opposition is about: its object, or what somebody is accused of."""
     if clause.verb in words("events", "alleging") or clause.verb in {"blame", "fault"}:
+        if (deed := _gerund(sentence, clause)) is not None:
+            return deed
         behind = [p for p in clause.phrases if p.preposition in {"of", "for", "over"}]
         if behind:
             start = behind[0].first
@@ -190,6 +193,16 @@ def _object(sentence: NewsSentence, clause: Clause) -> str | None:
         (p for p in clause.phrases if p.first == last + 1 and p.preposition in {"of", "on", "with", "for", "to"}), None
     )
     return plain_topic(sentence.words(clause.object[0].first, link.last if link else last))
+
+
+def _gerund(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The deed that somebody is accused of, in words: "busing in voters" of "accused the party of busing in voters"."""
+    tokens = sentence.tokens
+    for link in children(tokens, clause.group.verbs[-1], "prep"):
+        deed = next((i for i in children(tokens, link, "pcomp", "pobj") if tokens[i].tag == "VBG"), None)
+        if deed is not None:
+            return plain_topic(sentence.words(deed, max(deed + 1, end_of_clause(sentence, deed))))
+    return None
 
 
 def _from_naming(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
@@ -290,6 +303,7 @@ def _request(
         return addressees, Stance.SUPPORT, topic
     verb = next((i for i in range(first, end) if tokens[i].tag == "VB" and tokens[i - 1].text.lower() == "to"), None)
     against = words("reporting", "ending")
+    topic: str | None
     if verb is None:
         wanted = [p for p in (*clause.object, *clause.phrases) if p.preposition in {None, "for"}]
         phrase = wanted[-1] if wanted else None
@@ -299,5 +313,8 @@ def _request(
         )
         return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, plain_topic(topic) if topic else None
     ends = tokens[verb].lemma in against or bool(_NEGATED.search(sentence.words(first, verb + 1)))
-    topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end)
+    if not list(children(tokens, verb, "dobj", "xcomp", "ccomp")):
+        topic = plain_topic(sentence.words(verb, end))  # "return to the table"
+    else:
+        topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end)
     return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, topic

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from summarize.readers.rules.lexicon import person_kind, words
 from summarize.readers.rules.sentences import NewsSentence
-from summarize.readers.rules.tokens import Token
+from summarize.readers.rules.tokens import Token, children
 
 _LEADING = re.compile(
     r"^(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|any|all|both|some|no|more|such|what|every)\s+",
@@ -23,8 +23,12 @@ _LINKS = frozenset("of on for against with to over in".split())
 _MOST_WORDS = 8
 _WEIGHTY = 1.6
 """The least weight that a topic of the words themselves must have; below it the context may have a better one."""
-_CONTEXT = 0.6
-"""How much less a topic of the context counts."""
+_CONTEXT, _HEADLINE = 0.6, 0.4
+"""How much less a topic of the sentence before counts, and one of the headline."""
+_CENTRAL = 1.5
+"""How much more the subject or object of what is said counts than another phrase in it."""
+_LONGEST_CONTEXT = 4
+"""Words of a phrase of the context that may still be a topic."""
 _NOBODY = frozenset(
     "nobody everybody everyone anyone anybody someone somebody something anything nothing everything".split()
 )
@@ -51,18 +55,25 @@ class Topics:
         candidates = self._candidates(sentence, start, end)
         best = max(candidates, key=lambda c: (c.weight, -c.place), default=None)
         if best is None or best.weight < _WEIGHTY:
-            around = [c._replace(weight=_CONTEXT * c.weight) for c in self._context(sentence)]
+            around = self._context(sentence)
             best = max((*([best] if best else []), *around), key=lambda c: c.weight, default=None)
         return best.text if best else None
 
     def _context(self, sentence: NewsSentence) -> list[_Candidate]:
         """What the sentence before and the headline are about: a quotation often takes its matter for granted."""
-        before = [s for s in self._sentences if s.number == sentence.number - 1 or s.is_headline]
-        return [c for s in before for c in self._candidates(s, s.start, s.end)]
+        around = [(s, _HEADLINE if s.is_headline else _CONTEXT) for s in self._sentences if s is not sentence]
+        return [
+            c._replace(weight=share * c.weight)
+            for s, share in around
+            if s.is_headline or s.number == sentence.number - 1
+            for c in self._candidates(s, s.start, s.end)
+            if len(c.text.split()) <= _LONGEST_CONTEXT
+        ]
 
     def _candidates(self, sentence: NewsSentence, start: int, end: int) -> list[_Candidate]:
         chunks, tokens = sentence.chunks, sentence.tokens
         found = []
+        central = _central(tokens, start, end)
         for place, chunk in enumerate(chunks):
             if chunk.kind != "NP" or tokens[chunk.start].start < start or tokens[chunk.end - 1].end > end + 1:
                 continue
@@ -86,6 +97,8 @@ class Topics:
                 if not dated and tokens[behind.end - 1].end <= end + 1:
                     last = behind.end
             weight = self._weight(tokens[chunk.start : chunk.end], tokens[chunk.end : last])
+            if weight > 0 and central & set(range(chunk.start, chunk.end)) and weight >= 1:
+                weight += _CENTRAL
             if weight > 0:
                 found.append(_Candidate(weight, place, plain_topic(sentence.words(chunk.start, last))))
         return [c for c in found if c.text]
@@ -106,6 +119,22 @@ class Topics:
             min(self._counts[_stem(t)], 3) for t in phrase if t is not head and t.tag.startswith(("NN", "JJ"))
         )
         return weight + 0.15 * sum(min(self._counts[_stem(t)], 3) for t in behind if t.is_noun)
+
+
+def _central(tokens: Sequence[Token], start: int, end: int) -> set[int]:
+    """The subject and the object of the topmost verb in `text[start:end]`, and the object of the verb that completes it.
+
+    A subject that is a pronoun or a name is who acts, not what it is about.
+    """
+    inside = [i for i, t in enumerate(tokens) if start <= t.start < end]
+    verbs = [i for i in inside if tokens[i].is_verb and tokens[i].dep not in {"aux", "auxpass", "amod", "compound"}]
+    top = [i for i in verbs if tokens[i].head == i or tokens[i].head not in inside] or verbs[:1]
+    if not top:
+        return set()
+    chain = [top[0], *children(tokens, top[0], "xcomp", "ccomp")]
+    found = {i for verb in chain for i in children(tokens, verb, "dobj", "nsubjpass", "attr")}
+    found |= set(children(tokens, top[0], "nsubj"))
+    return {i for i in found if tokens[i].is_noun and not tokens[i].is_name}
 
 
 def plain_topic(topic: str) -> str:
