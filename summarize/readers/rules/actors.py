@@ -150,6 +150,8 @@ def _tell_sexes(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
         ((first, entity),) = people.values()
         for token in sentence.tokens[first:]:
             sex = _PRONOUN_SEX.get(token.text.lower())
+            if token.dep in {"dobj", "dative", "pobj"} and not token.text.lower().endswith("self"):
+                continue  # "told her": somebody else
             if sex and not sentence.in_quotation(token.start):
                 votes.setdefault(id(entity), []).append(sex)
     for entity in cast.entities:

@@ -111,7 +111,7 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     if group in {"plain", "opinion"} and not words("events", "speech_acts") | words("events", "with_object") >= {verb}:
         return False
     first = sentence.tokens[clause.group.verbs[0]]
-    if clause.relative and clause.group.first == clause.group.verbs[0] and first.tag in {"VBZ", "VBP"}:
+    if first.dep == "relcl" and clause.group.first == clause.group.verbs[0] and first.tag in {"VBZ", "VBP"}:
         return False  # "whose sons attend the school"
     if verb in words("events", "with_object") and clause.object and not _reports_a_clause(sentence, clause):
         return True
@@ -377,8 +377,16 @@ def _near(sentence: NewsSentence, token: int) -> str | None:
 
 
 def _report_of(sentence: NewsSentence, clause: Clause, number: int, speech: Sequence[Speech]) -> Speech | None:
-    place = sentence.tokens[clause.group.verbs[0]].start
-    return next((s for s in speech if s.start <= place < s.end and s.clause != number), None)
+    verb = sentence.tokens[clause.group.verbs[0]]
+    aside = verb.dep == "relcl"
+    return next(
+        (
+            s
+            for s in speech
+            if s.start <= verb.start < s.end and s.clause != number and not (aside and s.verb == "according")
+        ),
+        None,
+    )
 
 
 def _source_of(report: Speech | None) -> str | None:

@@ -201,7 +201,7 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         index += 1
     if index >= end:
         return mentions
-    first, role = (index, None) if _kind_of(tokens, index, end) in _NAMED_BODIES else _titles(tokens, index, end)
+    first, role = (index, None) if _is_named_body(tokens, index, end) else _titles(tokens, index, end)
     if role is None:
         first, role = _titled(tokens, index, end)
     before = _role_before(text, tokens, start) if index == start else None
@@ -294,6 +294,11 @@ def _role_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
     if first == index or tokens[index - 1].text.lower() not in words("nouns", "role_words"):
         return None
     return text[tokens[first].start : tokens[index - 1].end]
+
+
+def _is_named_body(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a run of capitalised words is the name of a body as a whole: "Justice Department" is no Mr Department."""
+    return tokens[end - 1].text in organization_heads() and _kind_of(tokens, start, end) in _NAMED_BODIES
 
 
 def _is_body_of_states(texts: Sequence[str]) -> bool:

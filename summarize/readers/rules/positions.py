@@ -148,7 +148,9 @@ def _both(before: Stand, stand: Stand) -> Stand:
 def _from_report(
     sentence: NewsSentence, report: Speech, clause: Clause | None, referents: Referents, topics: Topics
 ) -> Stand:
-    statement = sentence.source[report.start : report.end].strip(' ,.“”"\n')
+    statement = sentence.source[report.start : report.end].strip(' ,.“”"\n').removeprefix("that ")
+    if clause is not None and not report.quotations and not _has_verb(sentence, report):
+        statement = sentence.source[sentence.tokens[clause.group.first].start : report.end]
     quote, quote_type = quotation(sentence.source, report.quotations, report.start, report.end)
     addressees: list[Entity] = []
     topic: str | None = None
@@ -172,6 +174,11 @@ def _from_report(
         (sentence,), report.speakers, topic or tidy(statement)[:60], stance, tidy(statement), quote, quote_type,
         [a for a in addressees if a not in report.speakers],
     )  # fmt: skip
+
+
+def _has_verb(sentence: NewsSentence, report: Speech) -> bool:
+    """Whether what is reported is a clause: "promised an independent review" reports none."""
+    return any(t.is_verb or t.tag == "MD" for t in sentence.tokens if report.start <= t.start < report.end)
 
 
 def _object(sentence: NewsSentence, clause: Clause) -> str | None:
@@ -237,6 +244,10 @@ def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, top
         "for",
     }:
         return None
+    if clause.verb == "advise" and not list(
+        children(sentence.tokens, clause.group.verbs[-1], "xcomp", "ccomp", "prep")
+    ):
+        return None  # a bank that advises a company
     holders = referents.of(sentence, clause.subject)
     start = sentence.tokens[clause.group.first].start
     end = sentence.tokens[max(clause.end, end_of_that(sentence, clause.group.last)) - 1].end
@@ -297,13 +308,12 @@ def _request(
     if not addressees:
         to = [p for p in clause.phrases if p.preposition in {"on", "to"}][:1]
         addressees = referents.of(sentence, to, acting=True)
+    topic: str | None
     first, end = clause.group.last, min(clause.end, len(tokens))
     if first < len(tokens) and tokens[first].text.lower() == "that":
-        topic = topics.of(sentence, tokens[first].end, sentence.end)
-        return addressees, Stance.SUPPORT, topic
+        return addressees, Stance.SUPPORT, topics.of(sentence, tokens[first].end, sentence.end)
     verb = next((i for i in range(first, end) if tokens[i].tag == "VB" and tokens[i - 1].text.lower() == "to"), None)
     against = words("reporting", "ending")
-    topic: str | None
     if verb is None:
         wanted = [p for p in (*clause.object, *clause.phrases) if p.preposition in {None, "for"}]
         phrase = wanted[-1] if wanted else None

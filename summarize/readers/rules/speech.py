@@ -222,6 +222,8 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     start = tokens[behind].start if behind < len(tokens) else end
     if clause.verb in {"tell"} and clause.object and clause.object[0].last < len(tokens):
         start = max(start, tokens[min(clause.object[0].last, len(tokens) - 1)].start)
+    if behind < len(tokens) and (opens := _that_clause(sentence, clause, behind)) is not None:
+        start = tokens[opens].start  # "said in a statement that"
     if behind < len(tokens) and tokens[behind].text.lower() in {"of", "about", "against", "over"}:
         end = max(start, tokens[clause.end - 1].end)  # "warned of shortages, and the carmaker closed its plant"
     led = next((q.start for q in sentence.quotations if sentence.source[: q.start - 1].rstrip().endswith(":")), None)
@@ -259,6 +261,17 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     ):
         return sentence.start, sentence.start + len(before)
     return start, end
+
+
+def _that_clause(sentence: NewsSentence, clause: Clause, behind: int) -> int | None:
+    """Where the reported clause begins if a phrase without quoted words parts it from its verb by "that"."""
+    tokens = sentence.tokens
+    that = next((i for i in range(behind, min(behind + 8, len(tokens) - 1)) if tokens[i].text.lower() == "that"), None)
+    if that is None or tokens[that].dep != "mark" or tokens[tokens[that].head].head != clause.group.verbs[-1]:
+        return None
+    if any(tokens[behind].start <= q.start <= tokens[that].start for q in sentence.quotations):
+        return None
+    return that + 1
 
 
 def _quotes_before(sentence: NewsSentence, offset: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from summarize.draft import Stance
 from summarize.readers.rules.clauses import Clause
-from summarize.readers.rules.lexicon import data
+from summarize.readers.rules.lexicon import data, reporting_groups, words
 
 _CLEAR = 0.25
 """The least compound polarity, of -1 to 1, that counts."""
@@ -42,7 +42,9 @@ def cued(statement: str) -> Stance:
     return Stance.SUPPORT if polarity > 0 else Stance.OPPOSE
 
 
-_OWN_PLAN = re.compile(r"(?:that )?(?:i|we|it|he|she|they)(?:'ll| will| would) (?P<no>not |never )?(?!be\b|have\b)\w+")
+_OWN_PLAN = re.compile(
+    r"(?:that )?(?:i|we|it|he|she|they)(?:'ll| will| would) (?P<no>not |never )?(?P<verb>(?!be\b|have\b)\w+)"
+)
 _DEMAND = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b(?P<no> not\b| never\b|n't\b)?")
 
 
@@ -57,10 +59,12 @@ def _stated(statement: str) -> Stance:
         return Stance.SUPPORT if hits["support"] else Stance.OPPOSE
     if any(hits.values()):
         return Stance.UNCLEAR
-    plan = _OWN_PLAN.match(lower) or _DEMAND.search(lower)
-    if plan is None:
-        return Stance.UNCLEAR
-    return Stance.OPPOSE if plan["no"] else Stance.SUPPORT
+    if (plan := _OWN_PLAN.match(lower)) is not None:
+        against = reporting_groups().get(plan["verb"]) == "oppose" or plan["verb"] in words("reporting", "resisting")
+        return Stance.OPPOSE if against or plan["no"] else Stance.SUPPORT
+    if (demand := _DEMAND.search(lower)) is not None:
+        return Stance.OPPOSE if demand["no"] else Stance.SUPPORT
+    return Stance.UNCLEAR
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
 
 _LEADING = re.compile(
-    r"^(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|any|all|both|some|no|more|such|what|every)\s+",
+    r"^(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|at least|least|about|around|nearly|almost|any|all|both|some|no|more|such|what|every)\s+",
     re.IGNORECASE,
 )
 _LINKS = frozenset("of on for against with to over in".split())
