@@ -12,6 +12,7 @@ from summarize.readers.rules.lexicon import countries, data, words
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
 
+_WHERE = frozenset("in near outside from at between into toward towards through across via".split())
 _SMALL = frozenset("of the and for de".split())
 
 
@@ -145,13 +146,12 @@ def _tell_sexes(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
     for sentence in sentences:
         named = [(m.first, cast.by_place[m.start]) for m in sentence.mentions if m.start in cast.by_place]
         people = {id(e): (first, e) for first, e in reversed(named) if e.kind in {"person", "unknown"}}
-        if len(people) != 1:
+        others = any(t.dep in {"dobj", "dative"} and t.text.lower() in {"him", "her"} for t in sentence.tokens)
+        if len(people) != 1 or others:  # "told her that she": somebody else
             continue
         ((first, entity),) = people.values()
         for token in sentence.tokens[first:]:
             sex = _PRONOUN_SEX.get(token.text.lower())
-            if token.dep in {"dobj", "dative", "pobj"} and not token.text.lower().endswith("self"):
-                continue  # "told her": somebody else
             if sex and not sentence.in_quotation(token.start):
                 votes.setdefault(id(entity), []).append(sex)
     for entity in cast.entities:
@@ -248,7 +248,7 @@ def _is_where(sentence: NewsSentence, mention: Mention) -> bool:
     known = countries().get(mention.text)
     if known is None or known.kind != "capital" or mention.first == 0:
         return False
-    return sentence.tokens[mention.first - 1].text.lower() in {"in", "near", "outside", "from", "at"}
+    return sentence.tokens[mention.first - 1].text.lower() in _WHERE
 
 
 def _rename(entity: Entity, name: str) -> None:

@@ -117,6 +117,8 @@ def _clause(sentence: NewsSentence, verb: int, joined: dict[int, int]) -> Clause
     lead = _lead_of_series(tokens, verb)
     group = _group(tokens, chain, lead)
     subject, relative, shared = _subject(sentence, verb)
+    if any(_is_nobody(tokens, p) for p in subject):
+        group = group._replace(negated=True)
     last = chain[-1]
     objects = _objects(sentence, last)
     return Clause(
@@ -131,6 +133,12 @@ def _clause(sentence: NewsSentence, verb: int, joined: dict[int, int]) -> Clause
         shared=shared,
         in_quotation=sentence.in_quotation(tokens[verb].start),
     )
+
+
+def _is_nobody(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a subject denies the deed: "nobody", "neither general"."""
+    words = {t.text.lower() for t in tokens[phrase.first : phrase.last]}
+    return bool(words & {"nobody", "neither", "none", "no"})
 
 
 def _place(sentence: NewsSentence, index: int) -> int:
@@ -226,6 +234,10 @@ def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], boo
         return _coordinated(sentence, own[-1]), False, False
     token = tokens[verb]
     if token.dep == "conj" and token.head != verb and tokens[token.head].is_verb:
+        between = range(token.head + 1, verb)
+        lost = [i for i in between if tokens[i].dep == "conj" and _begins_clause(tokens, tokens[i].head, i)]
+        if lost and token.tag in _FINITE:
+            return (phrase_of(sentence, lost[-1]),), False, False
         subject, relative, _ = _subject(sentence, token.head)
         return subject, relative, True
     if token.dep == "advcl" and token.tag == "VBG" and not list(children(tokens, verb, "mark")):
@@ -286,8 +298,21 @@ def _coordinated(sentence: NewsSentence, head: int, preposition: str | None = No
     """The noun phrase of a head and those joined to it: "China and Russia"."""
     phrases = [phrase_of(sentence, head, preposition)]
     for other in children(sentence.tokens, head, "conj"):
+        if _begins_clause(sentence.tokens, head, other):
+            continue
         phrases += _coordinated(sentence, other, preposition)
     return tuple(p for p in phrases if sentence.tokens[p.head].is_noun or sentence.tokens[p.head].tag in _HEADS)
+
+
+def _begins_clause(tokens: Sequence[Token], head: int, other: int) -> bool:
+    """Whether a noun that the parser joins to another begins a clause of its own: "on traders, and an official said".
+
+    In a list of two no comma stands before the "and".
+    """
+    joints = [i for i in children(tokens, head, "cc") if i < other]
+    alone = len(list(children(tokens, head, "conj"))) == 1 and not list(children(tokens, other, "conj"))
+    verb = any(t.dep == "conj" and t.tag in _FINITE for t in tokens[other:])
+    return alone and verb and bool(joints) and joints[-1] > 0 and tokens[joints[-1] - 1].text == ","
 
 
 _HEADS = frozenset("PRP CD DT JJ JJS WP EX PRP$ VBG".split())
@@ -427,6 +452,24 @@ def end_of_that(sentence: NewsSentence, that: int) -> int:
                 break
             end = chunk.end
     return end
+
+
+def end_of_what(sentence: NewsSentence, clause: Clause) -> int:
+    """The end of "what she described as a pattern" behind a verb; the verb's own end where no such words stand there."""
+    tokens, verb = sentence.tokens, clause.group.verbs[-1]
+    end = clause.group.last
+    if end >= len(tokens) or tokens[end].text.lower() != "what":
+        return end
+    inside = [i for i in range(end, len(tokens)) if _depends(tokens, i, verb) and tokens[i].tag not in {".", ","}]
+    behind = next((i for i in range(end, len(tokens)) if i not in inside), len(tokens))
+    return min(behind, end + _MAX_WORDS)
+
+
+def is_service(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether somebody advises somebody else by trade, and asks for nothing: "Arden is advising Acme"."""
+    return clause.verb == "advise" and not list(
+        children(sentence.tokens, clause.group.verbs[-1], "xcomp", "ccomp", "prep")
+    )
 
 
 def is_order(sentence: NewsSentence, clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summarize import calendar
 from summarize.draft import EventType, Status
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, Phrase, end_of_that, is_order, is_so_called
+from summarize.readers.rules.clauses import Clause, Phrase, end_of_that, end_of_what, is_order, is_so_called
 from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words
 from summarize.readers.rules.modality import main_verb, status_of
 from summarize.readers.rules.reference import Referents
@@ -59,6 +59,10 @@ def find_events(
             acting = _speakers(sentence, clause, report)
             if not acting:
                 continue
+        if len(acting) == 1 and _is_pronoun(sentence, clause):
+            objects = referents.of(sentence, clause.object)
+            if acting[0] in objects:  # "It ordered the company": somebody else
+                acting = referents.of(sentence, clause.subject, acting=True, apart=objects)
         if before is not None and (caused := _caused(sentence, clause, before)) is not None:
             acting = referents.of(sentence, caused, acting=True)
         event = _event(sentence, clause, acting, report, referents)
@@ -73,6 +77,10 @@ def find_events(
         elif acting:
             referents.note(acting)
     return events
+
+
+def _is_pronoun(sentence: NewsSentence, clause: Clause) -> bool:
+    return len(clause.subject) == 1 and sentence.tokens[clause.subject[0].head].tag == "PRP"
 
 
 def _is_pledge(sentence: NewsSentence, clause: Clause) -> bool:
@@ -228,7 +236,7 @@ def _event(
     elif verb in words("events", "suffering") and not clause.object:
         acting, targets = [], acting
     wording = _without_date(sentence, _wording(sentence, clause))
-    if clause.group.passive and not acting and not targets and clause.subject and not clause.relative:
+    if clause.group.passive and not targets and clause.subject and not clause.relative:
         wording = f"{sentence.words(clause.subject[0].first, clause.subject[-1].last)} {wording}"
     known = verb in words("events", "complete") or verb in event_types()
     if len(wording.split()) < 2 and not targets and not known:
@@ -299,21 +307,10 @@ def _wording(sentence: NewsSentence, clause: Clause) -> str:
     end = max(clause.end, group.last)
     if end == group.last and end < len(tokens):
         if tokens[end].text.lower() == "what":
-            end = _end_of_what(sentence, end)
+            end = end_of_what(sentence, clause)
         elif tokens[end].text.lower() in {"that", "to", "whether", "why", "how"}:
             end = end_of_that(sentence, end)
     return tidy(sentence.words(start, end)).removeprefix("to ")
-
-
-def _end_of_what(sentence: NewsSentence, what: int) -> int:
-    """The end of "what he called the minister's patience"."""
-    end = what + 1
-    for chunk in sentence.chunks:
-        if chunk.start > what:
-            if chunk.kind not in {"NP", "VG", "QUO", "ADV"}:
-                break
-            end = chunk.end
-    return end
 
 
 def _antecedent(sentence: NewsSentence, clause: Clause) -> str | None:
@@ -475,7 +472,11 @@ def _location(sentence: NewsSentence, clause: Clause) -> str | None:
     """Where, if a name says so: "in Olvik"."""
     for phrase in clause.phrases:
         if phrase.preposition in {"in", "at", "near", "outside"}:
-            inside = [m for m in sentence.mentions if m.first >= phrase.first and m.last <= phrase.last]
+            inside = [
+                m
+                for m in sentence.mentions
+                if m.first >= phrase.first and m.last <= phrase.last and m.kind != "adjective"
+            ]
             if inside:
                 return sentence.words(phrase.first, inside[-1].last).removeprefix("the ")
     return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, end_of_clause, end_of_that
+from summarize.readers.rules.clauses import Clause, end_of_clause, end_of_that, end_of_what, is_service
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
@@ -83,37 +83,9 @@ def joined(stands: Sequence[Stand]) -> list[Stand]:
         before = whole[-1] if whole else None
         if before is not None and _goes_on(before, stand):
             whole[-1] = _both(before, stand)
-        elif before is not None and _backs(before, stand):
-            whole[-1] = _backed(before, stand)
         else:
             whole.append(stand)
     return whole
-
-
-def _backs(before: Stand, stand: Stand) -> bool:
-    """Whether a quotation backs what its speaker was just said to hold: "rejected the plan. “It is madness,” he said."""
-    last, sentence = before.sentences[-1], stand.sentence
-    return (
-        before.quote is None
-        and stand.quote_type is QuoteType.DIRECT
-        and before.holders == stand.holders
-        and sentence.number - last.number in {0, 1}
-        and len(before.sentences) < 3
-        and (before.stance in {stand.stance, Stance.UNCLEAR, Stance.NEUTRAL} or stand.stance is Stance.UNCLEAR)
-    )
-
-
-def _backed(before: Stand, stand: Stand) -> Stand:
-    """A position with the quotation that backs it."""
-    told = before if before.stance not in {Stance.UNCLEAR, Stance.NEUTRAL} else stand
-    return before._replace(
-        sentences=tuple(dict.fromkeys((*before.sentences, *stand.sentences))),
-        topic=before.topic,
-        stance=told.stance if told.stance is not Stance.UNCLEAR else before.stance,
-        statement=f"{before.statement}. {stand.statement}",
-        quote=stand.quote,
-        quote_type=stand.quote_type,
-    )
 
 
 def _goes_on(before: Stand, stand: Stand) -> bool:
@@ -237,7 +209,7 @@ def _from_naming(sentence: NewsSentence, clause: Clause, referents: Referents, t
 def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
     """The position of somebody whose doing is a stance: "backed the extension", "refused to pay", "offered to host talks"."""
     group = _side_of(sentence, clause)
-    if group not in _SIDES or not (clause.group.finite or clause.shared):
+    if group not in _SIDES or not (clause.group.finite or clause.shared) or is_service(sentence, clause):
         return None
     if clause.verb == "call" and sentence.tokens[min(clause.group.last, len(sentence.tokens) - 1)].text.lower() not in {
         "on",
@@ -250,7 +222,9 @@ def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, top
         return None  # a bank that advises a company
     holders = referents.of(sentence, clause.subject)
     start = sentence.tokens[clause.group.first].start
-    end = sentence.tokens[max(clause.end, end_of_that(sentence, clause.group.last)) - 1].end
+    end = sentence.tokens[
+        max(clause.end, end_of_that(sentence, clause.group.last), end_of_what(sentence, clause)) - 1
+    ].end
     statement = sentence.source[start:end].strip(' ,“”"')
     if not holders or len(statement.split()) < 2:
         return None

@@ -35,9 +35,16 @@ class Referents:
     _noted: list[Entity] = field(default_factory=list)
     _mentioned: list[int] = field(default_factory=list)
     _number: int = 0
+    _apart: Sequence[Entity] = ()
 
-    def of(self, sentence: NewsSentence, phrases: Sequence[Phrase], *, acting: bool = False) -> list[Entity]:
-        """The actors that the phrases stand for. `acting`: a common noun such as "police" may be an actor too."""
+    def of(
+        self, sentence: NewsSentence, phrases: Sequence[Phrase], *, acting: bool = False, apart: Sequence[Entity] = ()
+    ) -> list[Entity]:
+        """The actors that the phrases stand for, `apart` from some whom a pronoun cannot mean.
+
+        `acting`: a common noun such as "police" may be an actor too.
+        """
+        self._apart = apart
         found: dict[int, Entity] = {}
         for phrase in phrases:
             for entity in self._one(sentence, phrase, acting=acting):
@@ -82,7 +89,7 @@ class Referents:
     def _last(self, fits: Callable[[Entity], bool]) -> list[Entity]:
         """The last actor spoken of that fits, else the one that was named last."""
         for entity in (*self.recent, *self._named_before()):
-            if fits(entity):
+            if fits(entity) and not any(entity is one for one in self._apart):
                 return [entity]
         return []
 
@@ -98,7 +105,8 @@ class Referents:
         head = sentence.tokens[phrase.head].text.lower()
         if phrase.last - phrase.first == 1 and (pronoun := self._pronoun(head)) is not None:
             return pronoun
-        if sentence.tokens[phrase.head].tag == "CD" and phrase.head == phrase.last - 1:
+        partitive = phrase.last < len(sentence.tokens) and sentence.tokens[phrase.last].text.lower() == "of"
+        if sentence.tokens[phrase.head].tag == "CD" and phrase.head == phrase.last - 1 and not partitive:
             return list(self.counted or self.together) if head in words("nouns", "counts") else []
         if head in words("nouns", "pairs") and sentence.tokens[phrase.first].text.lower() in {
             "both",
@@ -204,7 +212,10 @@ class Referents:
         by_word = [e for e in self.cast.entities if e.kind in _BODIES and word in _name_words(e)]
         by_word = by_word or [e for e in self.cast.entities if e.kind in _BODIES and word in e.nouns]
         if by_word and plain:
-            return next(([e] for e in self.recent if e in by_word), by_word[-1:])
+            found = next(([e] for e in self.recent if e in by_word), by_word[-1:])
+            if word in _name_words(found[0]):
+                found[0].aliases.setdefault(f"the {word}")
+            return found
         kind = data("nouns")["short_forms"].get(word)
         if not kind:
             return []

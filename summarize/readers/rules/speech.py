@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, Phrase, is_order, is_so_called
+from summarize.readers.rules.clauses import Clause, Phrase, is_order, is_service, is_so_called
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
@@ -46,6 +46,8 @@ def find_speech(
         verb = _reporting_verb(sentence, clause)
         if verb is None or clause.in_quotation or clause.relative or clause.group.passive:
             continue
+        if clause.group.modal in {"could", "may", "might", "can"}:
+            continue  # "could respond with tariffs"
         if clause.group.negated and reporting_groups()[verb] == "plain":
             continue  # "had not replied by noon"
         if _is_supposed(sentence, clause) or _belongs_to_noun(sentence, clause):
@@ -132,7 +134,7 @@ def _belongs_to_noun(sentence: NewsSentence, clause: Clause) -> bool:
 
 def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     verb = clause.verb
-    if verb not in reporting_groups() or is_so_called(sentence, clause):
+    if verb not in reporting_groups() or is_so_called(sentence, clause) or is_service(sentence, clause):
         return None
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if verb == "call" and not _calls_for(following):
@@ -267,7 +269,7 @@ def _that_clause(sentence: NewsSentence, clause: Clause, behind: int) -> int | N
     """Where the reported clause begins if a phrase without quoted words parts it from its verb by "that"."""
     tokens = sentence.tokens
     that = next((i for i in range(behind, min(behind + 8, len(tokens) - 1)) if tokens[i].text.lower() == "that"), None)
-    if that is None or tokens[that].dep != "mark" or tokens[tokens[that].head].head != clause.group.verbs[-1]:
+    if that is None or tokens[that].dep != "mark" or not clause.group.first <= tokens[tokens[that].head].head < that:
         return None
     if any(tokens[behind].start <= q.start <= tokens[that].start for q in sentence.quotations):
         return None

@@ -12,7 +12,7 @@ from typing import Any
 
 from summarize.draft import Stance
 from summarize.readers.rules.clauses import Clause
-from summarize.readers.rules.lexicon import data, reporting_groups, words
+from summarize.readers.rules.lexicon import data, lemmas, reporting_groups, words
 
 _CLEAR = 0.25
 """The least compound polarity, of -1 to 1, that counts."""
@@ -45,7 +45,12 @@ def cued(statement: str) -> Stance:
 _OWN_PLAN = re.compile(
     r"(?:that )?(?:i|we|it|he|she|they)(?:'ll| will| would) (?P<no>not |never )?(?P<verb>(?!be\b|have\b)\w+)"
 )
-_DEMAND = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b(?P<no> not\b| never\b|n't\b)?")
+_OWN_VIEW = re.compile(
+    r"(?:that )?(?:i|we|it|he|she|they) (?P<no>do not |does not |did not |don't |doesn't |didn't )?(?:\w+ly )?(?P<verb>\w+)"
+)
+_DEMAND = re.compile(
+    r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b(?P<no> not\b| never\b|n't\b)?(?: be)?(?P<verb> \w+)?"
+)
 
 
 def _stated(statement: str) -> Stance:
@@ -62,8 +67,13 @@ def _stated(statement: str) -> Stance:
     if (plan := _OWN_PLAN.match(lower)) is not None:
         against = reporting_groups().get(plan["verb"]) == "oppose" or plan["verb"] in words("reporting", "resisting")
         return Stance.OPPOSE if against or plan["no"] else Stance.SUPPORT
+    if (view := _OWN_VIEW.match(lower)) is not None:
+        side = reporting_groups().get(lemmas().get(view["verb"], view["verb"]))
+        if side in {"support", "oppose"}:
+            return Stance.OPPOSE if (side == "oppose") != bool(view["no"]) else Stance.SUPPORT
     if (demand := _DEMAND.search(lower)) is not None:
-        return Stance.OPPOSE if demand["no"] else Stance.SUPPORT
+        ends = (demand["verb"] or "").strip() in words("reporting", "ending")
+        return Stance.OPPOSE if ends != bool(demand["no"]) else Stance.SUPPORT
     return Stance.UNCLEAR
 
 
