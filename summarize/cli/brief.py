@@ -67,12 +67,14 @@ def brief(
 
     def read(name: str) -> Brief:
         from summarize.models.base import Settings
+        from summarize.pipeline import DEFAULT_MODEL, model_name
         from summarize.pipeline import brief as make_brief
         from summarize.sources import load_document
 
         document = load_document(name, published=day, encoding=encoding)
         _remark(document, quiet)
-        with waiting(f"reading {document.source or name}", quiet=quiet):
+        quick = model_name(model) == DEFAULT_MODEL  # the rules take about a second
+        with waiting(f"reading {document.source or name}", quiet=quiet or quick):
             return make_brief(
                 document,
                 model=model,

@@ -40,7 +40,7 @@ ACTIONS = [
     ("condition before", "If the talks fail, Japan will withdraw its envoy.", ["Japan | withdraw its envoy |  | RETREAT | conditional"]),
     ("passive with an agent", "Three men were arrested by French police.", ["French police | were arrested by French police | Three men | COERCE | happened"]),
     ("passive without an agent", "Three men were arrested.", [" | were arrested | Three men | COERCE | happened"]),
-    ("passive of a thing", "The auction was halted.", [" | was halted |  | REJECT | happened"]),
+    ("passive of a thing", "The auction was halted.", [" | The auction was halted |  | REJECT | happened"]),
     ("series", "Ann Lee, the mayor, telephoned Bo Dahl, congratulated him and resigned.", [
         "Ann Lee | telephoned Bo Dahl | Bo Dahl | None | happened",
         "Ann Lee | congratulated him |  | SUPPORT | happened",
@@ -72,7 +72,7 @@ ACTIONS = [
     ("light verb", "France held talks with Germany.", ["France | held talks with Germany | Germany | CONSULT | happened"]),
     ("simple present of no news", "The Acme Group operates two mills.", []),
     ("a condition is no event", "France will leave if Germany signs.", ["France | leave |  | RETREAT | planned"]),
-    ("things do not act", "The Clean Air Act was signed.", [" | was signed |  | AGREE | happened"]),
+    ("things do not act", "The Clean Air Act was signed.", [" | The Clean Air Act was signed |  | AGREE | happened"]),
 ]  # fmt: skip
 
 
