@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from summarize.grounding.names import normal_name
-from summarize.readers.rules.lexicon import countries, data, words
+from summarize.readers.rules.lexicon import countries, data, person_kind, words
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.tokens import Token, below, children
 
 _WHERE = frozenset("in near outside from at between into toward towards through across via".split())
 _SMALL = frozenset("of the and for de".split())
@@ -31,6 +32,7 @@ class Entity:
     home: Entity | None = None
     nouns: list[str] = field(default_factory=list)
     sex: str | None = None
+    label: str = ""
 
     def names(self) -> list[str]:
         return [self.name, *self.aliases]
@@ -76,6 +78,9 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
                 _add_name(cast, sentence, mention)
     for sentence, mention in pending:
         _add_short(cast, sentence, mention)
+    for entity in cast.entities:
+        if entity.kind == "unknown" and entity.label == "PERSON" and 1 < len(entity.name.split()) < 5:
+            entity.kind = "person"
     _add_acronyms(cast, sentences)
     _tell_states(cast, sentences)
     _describe(cast, sentences)
@@ -287,6 +292,7 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         cast.entities.append(entity)
     if entity.kind == "unknown":
         entity.kind = kind
+    entity.label = entity.label or sentence.tokens[mention.last - 1].entity
     entity.role = entity.role or (role if kind == "person" else None)
     entity.country = entity.country or mention.country or (_country_in(role) if kind == "person" else None)
     _name(entity, mention, sentence)
@@ -336,6 +342,7 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
             and len(parts) > 1
             and normal == parts[0]
             and normal not in {"north", "south", "east", "west", "new", "national"}
+            and not (entity.kind == "unknown" and entity.label == "PERSON")
         ):
             entity.kind = "organization" if entity.kind == "unknown" else entity.kind
             break
@@ -479,8 +486,41 @@ def _speaks(sentence: NewsSentence, mention: Mention) -> bool:
     return any(t.is_verb and t.lemma in verbs for t in (*after, *before))
 
 
+def _parsed_apposition(sentence: NewsSentence, mention: Mention) -> str | None:
+    """The role that the parser ties to a name: "Ann Lee, its head of sourcing", "the first mate, Ann Lee"."""
+    tokens, name = sentence.tokens, mention.last - 1
+    above = tokens[name].head
+    if tokens[name].dep == "appos" and above < mention.first and _is_role(tokens[above]):
+        first = min(below(tokens, above, "det", "amod", "compound", "poss", "nmod"))
+        return sentence.words(first, _without_mark(tokens, mention.first))
+    for role in children(tokens, name, "appos"):
+        if role > name and _is_role(tokens[role]):
+            inside = below(
+                tokens, role, "det", "amod", "compound", "poss", "nmod", "prep", "pobj", "pcomp", "case", "cc", "conj"
+            )
+            last = role
+            while last + 1 in inside:
+                last += 1
+            return sentence.words(min(inside), last + 1)
+    return None
+
+
+def _is_role(token: Token) -> bool:
+    lower = token.text.lower()
+    return token.text == lower and person_kind(lower) == "person" and lower not in words("nouns", "either")
+
+
+def _without_mark(tokens: Sequence[Token], end: int) -> int:
+    """The end of what stands before a token, a comma or dash left out."""
+    while end > 0 and tokens[end - 1].text in {",", "—", "–", ":"}:
+        end -= 1
+    return end
+
+
 def _apposition(sentence: NewsSentence, mention: Mention) -> str | None:
     """The role in a phrase set off by commas before or behind the name."""
+    if (parsed := _parsed_apposition(sentence, mention)) is not None:
+        return parsed
     tokens = sentence.tokens
     roles = words("nouns", "role_words")
     if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":

@@ -25,6 +25,8 @@ def main_verb(sentence: NewsSentence, clause: Clause) -> str:
     """The lemma that decides the event: behind a control verb that of its complement, "seek to develop" develop."""
     verbs = [sentence.tokens[i].lemma for i in clause.group.verbs]
     index = 0
+    if _is_told_to(sentence, clause):
+        return verbs[0]
     while index + 1 < len(verbs) and (
         verbs[index] in control_status()
         or verbs[index] in words("events", "stative")
@@ -32,6 +34,12 @@ def main_verb(sentence: NewsSentence, clause: Clause) -> str:
     ):
         index += 1
     return verbs[index]
+
+
+def _is_told_to(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether the clause is the asking itself, seen by whom it is put to: "was ordered to close the wells"."""
+    first = sentence.tokens[clause.group.verbs[0]]
+    return clause.group.passive and first.tag == "VBN" and control_status().get(first.lemma) == Status.CALLED_FOR
 
 
 def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> Status:
@@ -46,7 +54,7 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
         return Status.DID_NOT_HAPPEN
     if group.modal in _MAYBE or _IF.search(_before(sentence, clause)):
         return Status.CONDITIONAL
-    if len(group.verbs) > 1 and (status := control_status().get(first)):
+    if len(group.verbs) > 1 and not _is_told_to(sentence, clause) and (status := control_status().get(first)):
         return Status(status)
     if group.modal in _FUTURE:
         if report and report.verb in {"threaten", "warn"} and not report.source:

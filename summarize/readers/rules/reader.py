@@ -39,6 +39,8 @@ class RuleReader:
             if sentence.turn and sentence.turn.asks and sentence.text.endswith("?"):
                 continue
             referents.hear(sentence)
+            if sentence.is_headline:
+                continue
             clauses = find_clauses(sentence)
             speech = find_speech(sentence, clauses, referents, previous)
             events += find_events(sentence, clauses, speech, referents)

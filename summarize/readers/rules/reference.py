@@ -11,7 +11,7 @@ from summarize.readers.rules.clauses import Phrase
 from summarize.readers.rules.lexicon import data, group_nouns, is_person_noun, person_kind, words
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
-from summarize.readers.rules.tokens import Token
+from summarize.readers.rules.tokens import Token, children
 
 _PERSON = frozenset("he she him her".split())
 _MANY = frozenset("they them".split())
@@ -219,6 +219,8 @@ class Referents:
         kind = data("nouns")["short_forms"].get(word)
         if not kind:
             return []
+        if kind == "government":
+            return self._last(lambda e: e.kind == kind and e.name[:1].isupper())
         if kind not in {"organization", "country"}:
             return []
         return self._last(lambda e: e.kind in {kind, "unknown"} and _suits(e, word))
@@ -243,10 +245,10 @@ class Referents:
 
     def _calling_itself(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The name behind "a group calling itself" or "an outfit known as"."""
-        behind = [t.text.lower() for t in sentence.tokens[phrase.last : phrase.last + 2]]
-        if behind not in (["calling", "itself"], ["calling", "themselves"], ["known", "as"]):
+        behind = [t.text.lower() for t in sentence.tokens[phrase.last : phrase.last + 4] if t.text not in {",", "the"}]
+        if behind[:2] not in (["calling", "itself"], ["calling", "themselves"], ["known", "as"]):
             return []
-        named = [m for m in sentence.mentions if m.first == phrase.last + 2]
+        named = [m for m in sentence.mentions if phrase.last + 2 <= m.first <= phrase.last + 4]
         return [self.cast.by_place[m.start] for m in named if m.start in self.cast.by_place]
 
     def _apposed(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
@@ -266,6 +268,12 @@ class Referents:
     def _appositive(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The name set off by commas right behind a role: "the U.S. ambassador, Linda Thomas-Greenfield"."""
         tokens = sentence.tokens
+        for name in children(tokens, phrase.head, "appos"):
+            for mention in sentence.mentions:
+                if mention.last - 1 == name > phrase.head and mention.start in self.cast.by_place:
+                    named = self.cast.by_place[mention.start]
+                    if (named.kind == "person") == (person_kind(tokens[phrase.head].text.lower()) == "person"):
+                        return [named]
         last = phrase.last
         if last < len(tokens) and tokens[last].text.lower() in {
             "of",
@@ -293,6 +301,8 @@ class Referents:
         tokens = sentence.tokens
         head = tokens[phrase.head].text.lower()
         kind = person_kind(head)
+        if kind == "person" and tokens[phrase.head].tag == "NN" and _is_several(tokens[phrase.first : phrase.head]):
+            return []  # "eighteen head"
         if phrase.head > phrase.first and (pair := f"{tokens[phrase.head - 1].text.lower()} {head}") in group_nouns():
             kind = group_nouns()[pair]
         if kind is None or phrase.head != phrase.last - 1:
@@ -325,6 +335,10 @@ class Referents:
 _ESTIMATES = frozenset(
     "at least most more fewer less than up to about around nearly almost some roughly over another".split()
 )
+
+
+def _is_several(before: Sequence[Token]) -> bool:
+    return any(t.tag == "CD" and t.text.lower() not in {"one", "1"} for t in before)
 
 
 def _behind_estimate(tokens: Sequence[Token], first: int, head: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import countries, country_beginnings, lemmas, words
+from summarize.readers.rules.lexicon import countries, country_beginnings, lemmas, person_kind, words
 from summarize.readers.rules.parser import Word, parse
 
 _TOKEN = re.compile(
@@ -101,7 +101,8 @@ def _settled(tokens: Sequence[Token], index: int, names: Container[str]) -> Toke
     """
     token = tokens[index]
     if token.tag in {"NN", "NNS", "JJ", "VB", "RB", "UH", "FW"} and token.text[0].isupper():
-        if token.entity in _NAMES or (token.tag != "JJ" and token.text in names and index == 0):
+        common = person_kind(token.text.lower()) is not None
+        if token.entity in _NAMES or (token.tag != "JJ" and token.text in names and index == 0 and not common):
             return token._replace(tag="NNP", lemma=token.text.lower())
     if token.tag in {"VBN", "JJ"} and token.dep in {"ROOT", "ccomp", "conj", "advcl", "relcl"}:
         below = {t.dep for t in tokens if t.head == index}
@@ -189,3 +190,11 @@ def children(tokens: Sequence[Token], head: int, *deps: str) -> Iterator[int]:
     for index, token in enumerate(tokens):
         if token.head == head and index != head and (not deps or token.dep in deps):
             yield index
+
+
+def below(tokens: Sequence[Token], head: int, *deps: str) -> set[int]:
+    """A token with all that depends on it, directly or not, by the dependencies named."""
+    found = {head}
+    while fresh := {i for i, t in enumerate(tokens) if t.head in found and t.dep in deps} - found:
+        found |= fresh
+    return found
