@@ -7,7 +7,10 @@ STAMP  := $(VENV)/.installed
 SEED   := $(firstword $(wildcard seeds/*.txt))
 ARTICLE ?= $(SEED)
 
-.PHONY: brief test check lock cassettes clean help
+.PHONY: brief test check gates leaderboard bless lock cassettes clean help
+
+SUITE := evals/briefs
+RUNS  := runs/rules-dev.json runs/rules-test.json runs/smollm2-dev.json runs/smollm2-test.json
 
 help:            ## Show the targets.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,7 +18,7 @@ help:            ## Show the targets.
 brief: $(STAMP)  ## Read the seed article (or ARTICLE=path) into a brief.
 	@$(BIN)/summarize brief "$(ARTICLE)"
 
-test: $(STAMP) check  ## Run every check and every test, offline.
+test: $(STAMP) check gates  ## Run every check and every test, offline.
 	@$(BIN)/python -m pytest
 
 check: $(STAMP)  ## Lint, formatting, strict types, import contracts.
@@ -23,6 +26,27 @@ check: $(STAMP)  ## Lint, formatting, strict types, import contracts.
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache | tail -n 3
+
+gates: $(STAMP)  ## Check the suite and its recordings, read it, and hold the runs against floors and baseline.
+	@$(BIN)/summarize eval check $(SUITE)
+	@$(BIN)/summarize eval cassettes $(SUITE) > /dev/null
+	@$(MAKE) --no-print-directory GATE=--gate $(RUNS)
+	@$(BIN)/summarize eval leaderboard $(RUNS) --into evals/README.md --check
+
+# A run is read anew each time: what it depends on is the whole program.
+.PHONY: $(RUNS)
+$(RUNS): $(STAMP)
+	@mkdir -p runs
+	@run=$(basename $(@F)); model=$${run%-*}; split=$${run##*-}; \
+	  replay=$$([ "$$model" = rules ] || echo '--prompt brief --replay'); \
+	  $(BIN)/summarize eval run $(SUITE) --model "$$model" $$replay --split "$$split" --save $@ -o runs/"$$run".txt -q $(GATE) \
+	  && echo "read $(SUITE), $$split, with $$model$(if $(GATE),: all gates hold)"
+
+leaderboard: $(RUNS)  ## Read the suite and write the table of evals/README.md anew.
+	@$(BIN)/summarize eval leaderboard $(RUNS) --into evals/README.md
+
+bless: $(RUNS)   ## Accept what the readers reach now as the baseline of the suite.
+	@for run in $(RUNS); do $(BIN)/summarize eval bless $$run || exit $$?; done
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

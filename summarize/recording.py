@@ -101,6 +101,22 @@ def read_metadata(path: Path) -> dict[str, str]:
         raise RecordingError(f"{path} is not a recording: {str(error).splitlines()[0]}") from error
 
 
+def reported_seconds(path: Path) -> float | None:
+    """How long the recorded answers took by the server's own word: llama.cpp's `timings`. None if it gives none.
+
+    Raises RecordingError if the file does not hold a recording.
+    """
+    try:
+        content = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        answers = [json.loads(i["response"]["body"]["string"]) for i in content["interactions"]]
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+        raise RecordingError(f"{path} is not a recording: {str(error).splitlines()[0]}") from error
+    timings = [answer["timings"] for answer in answers if isinstance(answer, dict) and "timings" in answer]
+    if not timings:
+        return None
+    return sum(float(t.get("prompt_ms", 0)) + float(t.get("predicted_ms", 0)) for t in timings) / 1000
+
+
 def stale_facts(path: Path, expected: Mapping[str, str]) -> list[str]:
     """The names of the facts that differ between a recording and what is `expected` now."""
     found = read_metadata(path)

@@ -11,7 +11,7 @@ import typer
 from summarize.cli.options import OutputOption, a_file
 from summarize.cli.output import write_result
 from summarize.cli.streams import is_terminal, layout, note
-from summarize.errors import InputError
+from summarize.errors import GateFailed, InputError
 
 if TYPE_CHECKING:
     from summarize.evals.run import Progress, Run
@@ -224,14 +224,35 @@ def leaderboard(
     runs: Annotated[
         list[Path], typer.Argument(metavar="RUN...", show_default=False, help="Runs, as `eval run` saves them.")
     ],
+    into: Annotated[
+        Path | None, typer.Option("--into", metavar="PAGE", help="Replace the table between the marks of this page.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; exit with 1 if the page is not current.")
+    ] = False,
     output: OutputOption = None,
 ) -> None:
     """Put runs side by side as a Markdown table."""
     from summarize.evals.leaderboard import leaderboard as table_of
+    from summarize.evals.leaderboard import put_into
     from summarize.evals.run import Run
     from summarize.evals.tables import markdown_of
 
-    write_result(markdown_of([table_of([Run.load(path) for path in runs])], level=2), a_file(output))
+    if check and into is None:
+        raise InputError("--check needs the page: --into PAGE")
+    table = markdown_of([table_of([Run.load(path) for path in runs])], level=2)
+    if into is None:
+        write_result(table, a_file(output))
+        return
+    try:
+        page = into.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read {into}: {error}") from error
+    current = put_into(page, table)
+    if check and current != page:
+        raise GateFailed(f"the table of {into} is not current; write it anew: make leaderboard")
+    if not check:
+        write_result(current, into)
 
 
 @app.command()

@@ -35,6 +35,18 @@ def leaderboard(runs: Sequence[Run]) -> Table:
     return Table("Leaderboard", head, tuple(_row(run) for run in ordered), notes)
 
 
+BEGIN, END = "<!-- leaderboard: written by `make leaderboard` -->", "<!-- /leaderboard -->"
+
+
+def put_into(page: str, table: str) -> str:
+    """A Markdown page with the table between its two marks replaced. Raises GoldError if it has no such marks."""
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise GoldError(f"there is no place for the table: the page needs the lines {BEGIN} and {END}")
+    return f"{before}{BEGIN}\n\n{table.strip()}\n\n{END}{after}"
+
+
 def _mean(run: Run) -> float:
     return fsum(run.report.totals[f"{name}.f1"].mean or 0.0 for name in LISTS)
 
@@ -59,11 +71,14 @@ def _with_interval(total: Total) -> str:
 
 
 def _seconds(run: Run) -> str:
-    """Of a live reading only: a replayed one says how fast a file is read."""
-    briefs = [case.brief for case in run.cases if case.brief]
-    if run.plan.mode == "replay" or not briefs:
+    """Of a live reading as measured; of a replayed one what the server said when it was recorded, if it did."""
+    if run.plan.mode == "replay":
+        taken = [case.seconds for case in run.cases if case.seconds is not None]
+    else:
+        taken = [case.brief.provenance.elapsed for case in run.cases if case.brief]
+    if not taken:
         return "–"
-    mean = fsum(brief.provenance.elapsed for brief in briefs) / len(briefs)
+    mean = fsum(taken) / len(taken)
     return "under 1" if mean < 1 else f"{mean:.0f}"
 
 

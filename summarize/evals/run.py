@@ -20,6 +20,7 @@ from summarize.evals.suite import Labelled, Split
 from summarize.models.base import Model, Settings
 from summarize.pipeline import DEFAULT_MODEL, brief, open_cached, package_version
 from summarize.prompts import load_prompt, schema_sha256
+from summarize.recording import reported_seconds
 
 Mode = Literal["live", "replay", "record"]
 Progress = Callable[[str, int, int], None]
@@ -31,13 +32,17 @@ class _Row(BaseModel):
 
 
 class RunCase(_Row):
-    """One reading of one document: its brief, or the kind and the message of what went wrong."""
+    """One reading of one document: its brief, or the kind and the message of what went wrong.
+
+    `seconds` is what a recorded server said that its answers took, None if it said nothing.
+    """
 
     document: str
     repeat: int = 0
     brief: Brief | None = None
     error: str | None = None
     error_kind: str | None = None
+    seconds: float | None = None
 
 
 class Plan(_Row):
@@ -210,7 +215,9 @@ def _recorded(gold: Gold, plan: Plan, recordings: Recordings) -> Iterator[RunCas
         raise
     except ModelError as error:
         found = found or [RunCase(document=gold.document, error=str(error), error_kind=type(error).__name__)]
-    return iter(found)
+    path = recordings.path(gold.document)
+    seconds = reported_seconds(path) if path.exists() else None
+    return iter([case.model_copy(update={"seconds": seconds and seconds / len(found)}) for case in found])
 
 
 def _is_an_answer(case: RunCase) -> None:

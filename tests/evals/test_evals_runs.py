@@ -289,6 +289,9 @@ def test_gates(two: Path, change: Callable[..., Brief]) -> None:
     assert ("tolerance", "brief.hallucination") in gates
     with pytest.raises(GateFailed, match=r"floor: actions\.f1: 0\.375 is below 0\.950"):
         require(failures)
+    worse_accepted, _ = bless(a_run(two, [right[0], None]), Baseline())
+    allowed = check_gates(a_run(two, [right[0], None]), suite, worse_accepted)
+    assert ("limit", "documents without a brief") not in {(f.gate, f.what) for f in allowed}
     within = a_run(two, [change(right[0], "positions", "p1", stance="oppose"), right[1]])
     assert ("tolerance", "positions.stance") not in {(f.gate, f.what) for f in check_gates(within, suite, baseline)}
 
