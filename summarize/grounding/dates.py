@@ -18,13 +18,23 @@ _AHEAD = re.compile(
 )
 _STRONG_AHEAD = re.compile(
     r"""\b(?:will|shall|going\s+to|is\s+to|are\s+to|scheduled|due|set\s+to|set\s+for|slated|deadline|upcoming|expires?|
-    takes?\s+effect|expect(?:s|ed)?\s+to|plans?\s+to|planned\s+for|until|must)\b|[’']ll\b""",
+    takes?\s+effect|expect(?:s|ed)?\s+to|would(?!\s+have)|plans?\s+to|planned\s+for|until|must)\b|[’']ll\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|said|told|did|has|have|took|held|met|came|went|began|won|lost|made|gave|found|\w{3,}ed)\b",
+_PAST_FORM = (
+    r"(?:\w{3,}ed|arose|ate|beat|became|began|bought|broke|brought|built|burnt|came|caught|chose|dealt|did|drew|drove|fell"
+    r"|felt|fled|flew|forgave|fought|found|froze|gave|got|grew|had|has|have|heard|held|hid|kept|knew|laid|led|left|lent|lost"
+    r"|made|meant|met|overthrew|paid|ran|rang|rode|rose|said|sank|sat|saw|sent|shook|shot|shrank|slept|sold|sought|spent"
+    r"|spoke|spread|stole|stood|strode|struck|swept|swore|taught|thought|threw|told|took|understood|underwent|was|went|were"
+    r"|withdrew|woke|won|wore|wrote)"
+)
+_PAST = re.compile(rf"\b{_PAST_FORM}\b", re.IGNORECASE)
+_JUST_PAST = re.compile(
+    rf"(?<!be )(?<!being )(?<!is )(?<!are )\b(?!scheduled|planned|expected|slated|due|based|called|needed){_PAST_FORM}"
+    r"\s+(?:(?:early|late|again|back|out|away|there|here)\s+)?(?:in|on|at|during)?\s*$|\bsince\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+"""A past form right before the date, which no "if" or "will" further away can move: "the permits granted in March"."""
 _CLAUSE = re.compile(
     r"[,;:—–()“”\"]|\b(?:and|but|which|who|that|while|after|when|because|although|as)\b", re.IGNORECASE
 )
@@ -35,10 +45,12 @@ _WAS_AHEAD = re.compile(
 )
 _IN_INFINITIVE = re.compile(
     r"\b(?<!failed )(?<!forced )(?<!managed )(?<!refused )(?<!used )(?<!began )(?<!able )(?<!came )(?<!went )"
-    r"to\s+[a-z]+(?:\s+(?!said|was|were|had|did)[a-z]+){0,4}\s+(?:on|in|by|from|until)?\s*$"
+    r"to\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+(?:\s+(?!said|was|were|had|did)[\w’'-]+){0,5}\s+(?:on|in|by|from|until)?\s*$"
 )
 """An infinitive that governs the date: "a further rise to follow in January", "inviting them to meet on Sunday"."""
-_SAME_PERIOD = re.compile(r"\b(?:that|the same)\s+(?:month|year|decade)\b", re.IGNORECASE)
+_SAME_PERIOD = re.compile(
+    r"\b(?:that|the (?:same|following|previous|preceding))\s+(?:month|year|decade)\b", re.IGNORECASE
+)
 
 
 def direction(sentence: str, start: int, end: int) -> calendar.Direction | None:
@@ -49,7 +61,7 @@ def direction(sentence: str, start: int, end: int) -> calendar.Direction | None:
     mark_after = _CLAUSE.search(sentence, end)
     clause_end = mark_after.start() if mark_after else len(sentence)
     before, after = sentence[clause_start:start], sentence[end:clause_end]
-    if _WAS_AHEAD.search(before):
+    if _WAS_AHEAD.search(before) or (_JUST_PAST.search(before)):
         return "past"
     if re.search(r"\b(?:if|could|might|may)\b", before, re.IGNORECASE) or _IN_INFINITIVE.search(before):
         return "future"
@@ -69,7 +81,10 @@ def direction(sentence: str, start: int, end: int) -> calendar.Direction | None:
         return "past"
     if _AHEAD.search(before):
         return "future"
-    return None
+    following = sentence[clause_end + 1 : clause_end + 60] if mark_after and not before.split()[8:] else ""
+    if _STRONG_AHEAD.search(following):  # "On Friday, the port will close"
+        return "future"
+    return "past" if _PAST.search(following) else None
 
 
 def _resolve(
