@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarize import calendar
@@ -40,13 +41,19 @@ def coverage(brief: Brief) -> Coverage:
     claimed_sentences = {e.sentence for p in brief.positions for e in p.evidence}
     date_spans = [(e.start, e.end) for d in brief.dates for e in d.evidence]
     quotes = [(a, b) for a, b in _quotations(document)]
-    dates = [(e.start, e.end) for s in document.body for e in calendar.find(document.text, s.start, s.end)]
+    dates = _dates(document.text, tuple((s.start, s.end) for s in document.body))
     open_quotes = [q for q in quotes if not _sentences(document, q) & claimed_sentences]
     open_dates = [d for d in dates if not any(a < d[1] and d[0] < b for a, b in date_spans)]
     missed = sorted({number for span in (*open_quotes, *open_dates) for number in _sentences(document, span)})
     return Coverage(
         len(quotes), len(quotes) - len(open_quotes), len(dates), len(dates) - len(open_dates), tuple(missed)
     )
+
+
+@lru_cache(maxsize=256)
+def _dates(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The date expressions of the sentences. Kept, since a run scores many briefs of one article."""
+    return tuple((e.start, e.end) for start, end in spans for e in calendar.find(text, start, end))
 
 
 def _quotations(document: Document) -> list[tuple[int, int]]:
