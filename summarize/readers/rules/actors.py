@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from summarize.grounding.names import normal_name
 from summarize.readers.rules.lexicon import countries, data, person_kind, words
-from summarize.readers.rules.mentions import Mention
+from summarize.readers.rules.mentions import Mention, titles_at
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, below, children
 
@@ -45,6 +46,7 @@ class Cast:
     entities: list[Entity] = field(default_factory=list)
     by_place: dict[int, Entity] = field(default_factory=dict)
     recent: list[Entity] = field(default_factory=list)
+    country: str | None = None
 
     def at(self, sentence: NewsSentence, first: int, last: int) -> list[Entity]:
         """The entities whose mentions lie in tokens `[first, last)`, in order."""
@@ -87,13 +89,38 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     _tell_sexes(cast, sentences)
     _tell_brussels(cast)
     for entity in cast.entities:
-        if entity.kind in {"organization", "government"}:
+        if entity.kind in {"organization", "government", "unknown"} and not entity.country_name:
             entity.country = entity.country or _country_of_body(entity.name)
     for entity in cast.entities:
         if entity.kind == "person":
             entity.home = _home(cast, entity)
             entity.country = entity.country or (entity.home.country if entity.home else None)
+    cast.country = _country_of_article(sentences)
+    for entity in cast.entities:
+        if entity.kind == "government" or (entity.kind == "person" and _holds_office(entity.role)):
+            entity.country = entity.country or cast.country
     return cast
+
+
+def _country_of_article(sentences: Sequence[NewsSentence]) -> str | None:
+    """The code of the country that the article is set in: of all that it names, dateline included, mostly this one."""
+    known = countries()
+    named: Counter[str] = Counter()
+    for sentence in sentences:
+        named.update(m.country for m in sentence.mentions if m.country and m.kind in {"country", "adjective"})
+        dateline = sentence.source[sentence.start : sentence.tokens[0].start] if sentence.tokens else ""
+        named.update(known[part].code for part in re.split(r"\s*[,/(]\s*", dateline.strip()) if part in known)
+    total = sum(named.values())
+    (code, most), *_ = named.most_common(1) or [("", 0)]
+    return code if most > 1 and most >= _MOSTLY * total else None
+
+
+_MOSTLY = 0.6
+
+
+def _holds_office(role: str | None) -> bool:
+    """Whether a role is one of a state's: its ministers, judges, mayors."""
+    return bool(set((role or "").lower().split()) & words("nouns", "offices"))
 
 
 def _describe(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
@@ -502,6 +529,10 @@ def _parsed_apposition(sentence: NewsSentence, mention: Mention) -> str | None:
             while last + 1 in inside:
                 last += 1
             return sentence.words(min(inside), last + 1)
+    if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
+        behind, title = titles_at(tokens, mention.last + 1, min(mention.last + 9, len(tokens)))
+        if title is not None and (behind == len(tokens) or tokens[behind].text in {",", ".", ";", "of", "for"}):
+            return sentence.words(mention.last + 1, behind)  # "Ann Lee, President and Chief Executive Officer"
     return None
 
 

@@ -176,7 +176,7 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         rest_is_org = (
             whole < end
             and _kind_of(tokens, whole, end) not in {"unknown", "person"}
-            and _titles(tokens, whole, end)[0] == whole
+            and titles_at(tokens, whole, end)[0] == whole
         )
         if rest_is_org:
             nationality = (country.code, tokens[index].text)
@@ -185,7 +185,7 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         if whole < len(tokens) and whole == end:
             noun = _noun_after(tokens, whole)
             group = noun if noun in _state_nouns() else None
-        if country.kind == "capital" and whole < end and _titles(tokens, whole, end)[0] == whole:
+        if country.kind == "capital" and whole < end and titles_at(tokens, whole, end)[0] == whole:
             break  # "Windhoek Ledger"
         mentions.append(
             Mention(
@@ -201,7 +201,7 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         index += 1
     if index >= end:
         return mentions
-    first, role = (index, None) if _is_named_body(tokens, index, end) else _titles(tokens, index, end)
+    first, role = (index, None) if _is_named_body(tokens, index, end) else titles_at(tokens, index, end)
     if role is None:
         first, role = _titled(tokens, index, end)
     before = _role_before(text, tokens, start) if index == start else None
@@ -254,7 +254,7 @@ def _country_at(text: str, tokens: Sequence[Token], start: int, end: int) -> tup
     return 0, None
 
 
-def _titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
+def titles_at(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
     """Where the name begins behind the titles at `start`, and the titles as written."""
     titles = words("nouns", "titles")
     index = start
@@ -275,7 +275,7 @@ def _titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | N
 def _titled(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
     """A title inside the run, with a name behind it: "Esterian Foreign Minister Olek Dastan"."""
     for index in range(start + 1, min(start + 4, end - 1)):
-        first, title = _titles(tokens, index, end)
+        first, title = titles_at(tokens, index, end)
         if title and first < end and title not in {"Justice", "Major", "General", "Chief", "Chair", "Leader"}:
             return first, " ".join(t.text for t in tokens[start:first])
     return start, None

@@ -325,7 +325,8 @@ class Referents:
                     entity.sentences.append(sentence.number)
                 break
         else:
-            entity = Entity(name, kind, sentences=[sentence.number])
+            country = self.cast.country if kind == "government" else None
+            entity = Entity(name, kind, country, sentences=[sentence.number])
             self.cast.entities.append(entity)
         if kind == "group" and any(t.tag == "CD" for t in tokens[phrase.first : phrase.last]):
             self.counted = [entity]
