@@ -220,7 +220,9 @@ def _is_passive(tokens: Sequence[Token], verb: int, auxiliaries: Sequence[int]) 
         return False
     if any(tokens[i].dep == "auxpass" for i in (*auxiliaries, *children(tokens, verb, "auxpass"))):
         return True
-    return bool(list(children(tokens, verb, "nsubjpass"))) or (tokens[verb].dep == "acl" and tokens[verb].tag == "VBN")
+    if list(children(tokens, verb, "nsubjpass")):
+        return True
+    return tokens[verb].dep in {"acl", "advcl"} and tokens[verb].tag == "VBN" and not auxiliaries
 
 
 def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], bool, bool]:

@@ -140,7 +140,7 @@ def _from_report(
     elif report.group == "request" and clause:
         addressees, stance, topic = _request(sentence, clause, referents, topics)
     else:
-        stance = cued(quote or statement) if quote or report.group == "opinion" else told(statement)
+        stance = cued(statement, quote) if quote or report.group == "opinion" else told(statement)
     topic = topic or topics.of(sentence, report.start, report.end)
     return Stand(
         (sentence,), report.speakers, topic or tidy(statement)[:60], stance, tidy(statement), quote, quote_type,
@@ -155,6 +155,9 @@ def _has_verb(sentence: NewsSentence, report: Speech) -> bool:
 
 def _object(sentence: NewsSentence, clause: Clause) -> str | None:
     """The thing that a verb of support or opposition is about: its object, or what somebody is accused of."""
+    if clause.verb in {"express", "apologise", "apologize"}:
+        about = next((p for p in clause.phrases if p.preposition in {"about", "over", "for", "at", "with", "in"}), None)
+        return plain_topic(sentence.words(about.first, about.last)) if about else None
     if clause.verb in words("events", "alleging") or clause.verb in {"blame", "fault"}:
         if (deed := _gerund(sentence, clause)) is not None:
             return deed
@@ -191,8 +194,10 @@ def _from_naming(sentence: NewsSentence, clause: Clause, referents: Referents, t
     start, end = sentence.tokens[clause.group.last - 1].end, sentence.tokens[clause.end - 1].end
     quotes = tuple(q for q in sentence.quotations if start <= q.start <= end + 4)
     holders = referents.of(sentence, clause.subject, acting=True)
-    if not quotes or not holders:
+    if not holders:
         return None
+    if not quotes:
+        return _verdict(sentence, clause, holders)
     named = (
         clause.object[0] if clause.object and sentence.tokens[clause.object[0].first].start < quotes[0].start else None
     )
@@ -249,10 +254,41 @@ def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, top
     )
 
 
+def _verdict(sentence: NewsSentence, clause: Clause, holders: list[Entity]) -> Stand | None:
+    """The position of somebody who gives a thing a name in the article's words: "has called the vote a sham"."""
+    tokens = sentence.tokens
+    named = [p for p in clause.object if tokens[p.head].is_noun]
+    behind = clause.end if clause.end > clause.group.last else clause.group.last
+    if not named or not named[0].last < behind:
+        return None
+    verdict = sentence.words(named[0].last, behind)
+    if len(named) < 2 and tokens[named[0].last].text.lower() != "as" and not tokens[named[0].last].tag.startswith("JJ"):
+        return None
+    statement = tidy(sentence.words(clause.group.first, behind))
+    topic = plain_topic(sentence.words(named[0].first, named[0].last))
+    return Stand((sentence,), holders, topic, cued(verdict), statement, None, QuoteType.INDIRECT, [])
+
+
+def _expressed(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The side of what somebody expresses: "expressed concern about the arrests" opposes them."""
+    said = {t.text.lower() for p in clause.object for t in sentence.tokens[p.first : p.last]}
+    for side in ("support", "oppose"):
+        if said & words("reporting", f"expressed_{side}"):
+            return side
+    return None
+
+
 def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
     """On which side of its matter a verb puts its subject: by the verb's list, or as a promise or a refusal."""
     after = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
     first = sentence.tokens[clause.group.verbs[0]].lemma
+    main = sentence.tokens[clause.group.verbs[-1]].lemma
+    if first in words("reporting", "refusing") and main in {"comment", "respond", "say", "answer", "discuss", "give"}:
+        return None  # "declined to comment"
+    if first == "want" and not clause.group.negated:
+        return "support"
+    if first == "express":
+        return _expressed(sentence, clause)
     if first in words("reporting", "refusing") or f"{clause.verb} {after}" in words("reporting", "refusing"):
         return "oppose"
     if first in words("reporting", "committing") and len(clause.group.verbs) > 1:

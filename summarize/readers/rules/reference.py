@@ -140,6 +140,9 @@ class Referents:
         if head in words("nouns", "anonymous_sources") and not acting:
             return []
         if first in _DEFINITE and (known := self._short_form(head, plain=phrase.head - phrase.first <= 1)):
+            form = sentence.words(phrase.first, phrase.last)
+            if head in _name_words(known[0]) and form.lower() not in {name.lower() for name in known[0].names()}:
+                known[0].aliases[form] = None
             return known
         return self._common(sentence, phrase) if acting else []
 
@@ -212,10 +215,7 @@ class Referents:
         by_word = [e for e in self.cast.entities if e.kind in _BODIES and word in _name_words(e)]
         by_word = by_word or [e for e in self.cast.entities if e.kind in _BODIES and word in e.nouns]
         if by_word and plain:
-            found = next(([e] for e in self.recent if e in by_word), by_word[-1:])
-            if word in _name_words(found[0]):
-                found[0].aliases.setdefault(f"the {word}")
-            return found
+            return next(([e] for e in self.recent if e in by_word), by_word[-1:])
         kind = data("nouns")["short_forms"].get(word)
         if not kind:
             return []

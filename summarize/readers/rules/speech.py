@@ -11,7 +11,7 @@ from summarize.readers.rules.clauses import Clause, Phrase, is_order, is_service
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
-from summarize.readers.rules.tokens import Token
+from summarize.readers.rules.tokens import Token, below, children
 
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 
@@ -136,6 +136,9 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     verb = clause.verb
     if verb not in reporting_groups() or is_so_called(sentence, clause) or is_service(sentence, clause):
         return None
+    named = clause.object and not sentence.in_quotation(sentence.tokens[clause.object[0].head].start)
+    if verb in words("reporting", "naming") and named and verb != "call":
+        return None  # "described the offer as “an insult”"
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if verb == "call" and not _calls_for(following):
         return None
@@ -226,9 +229,9 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
         start = max(start, tokens[min(clause.object[0].last, len(tokens) - 1)].start)
     if behind < len(tokens) and (opens := _that_clause(sentence, clause, behind)) is not None:
         start = tokens[opens].start  # "said in a statement that"
-    if behind < len(tokens) and tokens[behind].text.lower() in {"of", "about", "against", "over"}:
-        end = max(start, tokens[clause.end - 1].end)  # "warned of shortages, and the carmaker closed its plant"
     led = next((q.start for q in sentence.quotations if sentence.source[: q.start - 1].rstrip().endswith(":")), None)
+    if behind < len(tokens) and tokens[behind].text.lower() in {"of", "about", "against", "over"} and led is None:
+        end = max(start, tokens[clause.end - 1].end)  # "warned of shortages, and the carmaker closed its plant"
     if led is not None and start < led < end:
         start = led - 1  # "told analysts that it wanted no quarrel: “We'll comply”"
     stop = _next_report(sentence, clause, clauses)
@@ -252,7 +255,7 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     if _trails(sentence, clause, lead):
         return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(' ,“"'))
     quoted = sentence.source[sentence.start : lead].rstrip(" ,")
-    if quoted[-1:] in {"”", '"'} and len(quoted.split()) > 2:
+    if quoted[-1:] in {"”", '"'} and len(quoted.split()) > 1:
         return sentence.start, sentence.start + len(quoted)
     before = sentence.source[sentence.start : lead].rstrip(' ,“"')
     rest = sentence.source[start:end].strip(' ,.”"')
@@ -383,6 +386,16 @@ def _is_when(sentence: NewsSentence, index: int) -> bool:
     )
 
 
+def _main_clause(sentence: NewsSentence, source: Phrase) -> int:
+    """The character at which the main clause begins behind "according to" and a source: the first word of its subject."""
+    tokens = sentence.tokens
+    root = next((i for i, t in enumerate(tokens) if t.head == i and t.is_verb), None)
+    subject = [i for i in children(tokens, root, "nsubj", "nsubjpass", "expl") if i >= source.last] if root else []
+    if subject:
+        return tokens[min(below(tokens, subject[0], "det", "amod", "compound", "poss", "nummod", "nmod"))].start
+    return tokens[min(source.last, len(tokens) - 1)].start
+
+
 def _according(sentence: NewsSentence, referents: Referents) -> Speech | None:
     match = _ACCORDING.search(sentence.source, sentence.start, sentence.end)
     if not match or sentence.in_quotation(match.start()):
@@ -393,14 +406,17 @@ def _according(sentence: NewsSentence, referents: Referents) -> Speech | None:
     phrase = Phrase(phrases[0].start, phrases[0].end, phrases[0].head)
     speakers = referents.of(sentence, [phrase])
     source = None if speakers else sentence.words(phrase.first, phrase.last).removeprefix("the ").removeprefix("a ")
+    start, end = sentence.start, match.start()
+    if sentence.tokens[0].start >= match.start():  # "According to Lee, the head of the union, the offer is too low"
+        start, end = _main_clause(sentence, phrase), sentence.end
     return Speech(
         sentence,
         speakers,
         source,
         "according",
         "plain",
-        sentence.start,
-        match.start(),
+        start,
+        end,
         None,
         sentence.quotations,
     )

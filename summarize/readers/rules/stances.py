@@ -31,12 +31,15 @@ def told(statement: str) -> Stance:
     return stance if stance is not Stance.UNCLEAR else Stance.NEUTRAL
 
 
-def cued(statement: str) -> Stance:
-    """The stance of quoted words or a judgement: stated, or else by their polarity where that is clear."""
-    stance = _stated(statement)
-    if stance is not Stance.UNCLEAR:
+def cued(statement: str, quote: str | None = None) -> Stance:
+    """The stance of a statement or of the words quoted in it: stated, or else by their polarity where that is clear."""
+    if quote and (stance := _stated(quote, quoted=True)) is not Stance.UNCLEAR:
         return stance
-    polarity = float(_analyser().polarity_scores(statement)["compound"])
+    if (
+        stance := _stated(statement, quoted=quote is not None and statement.startswith(quote[:12]))
+    ) is not Stance.UNCLEAR:
+        return stance
+    polarity = float(_analyser().polarity_scores(quote or statement)["compound"])
     if abs(polarity) < _CLEAR:
         return Stance.UNCLEAR
     return Stance.SUPPORT if polarity > 0 else Stance.OPPOSE
@@ -53,8 +56,11 @@ _DEMAND = re.compile(
 )
 
 
-def _stated(statement: str) -> Stance:
-    """The stance that a statement's words state: a judgement, a plan of the speaker's own, a demand."""
+def _stated(statement: str, *, quoted: bool = False) -> Stance:
+    """The stance that a statement's words state: a judgement, a plan of the speaker's own, a demand.
+
+    In quoted words the speaker is "I" or "we", in reported ones "he", "she", "it" or "they".
+    """
     lower = statement.lower().replace("’", "'").strip(' "“')
     hits = {
         side: any(re.search(rf"\b{re.escape(cue)}\b", lower) for cue in cues)
@@ -64,7 +70,7 @@ def _stated(statement: str) -> Stance:
         return Stance.SUPPORT if hits["support"] else Stance.OPPOSE
     if any(hits.values()):
         return Stance.UNCLEAR
-    if (plan := _OWN_PLAN.match(lower)) is not None:
+    if (plan := _OWN_PLAN.match(lower)) is not None and not (quoted and plan["who"] not in {"i", "we"}):
         against = reporting_groups().get(plan["verb"]) == "oppose" or plan["verb"] in words("reporting", "resisting")
         return Stance.OPPOSE if against or plan["no"] else Stance.SUPPORT
     if (view := _OWN_VIEW.match(lower)) is not None:
