@@ -46,7 +46,7 @@ def cued(statement: str, quote: str | None = None) -> Stance:
 
 
 _OWN_PLAN = re.compile(
-    r"(?:that )?(?:i|we|it|he|she|they)(?:'ll| will| would) (?P<no>not |never )?(?P<verb>(?!be\b|have\b)\w+)"
+    r"(?:that )?(?P<who>i|we|it|he|she|they)(?:'ll| will| would) (?P<no>not |never )?(?P<verb>(?!be\b|have\b)\w+)"
 )
 _OWN_VIEW = re.compile(
     r"(?:that )?(?:i|we|it|he|she|they) (?P<no>do not |does not |did not |don't |doesn't |didn't )?(?:\w+ly )?(?P<verb>\w+)"
