@@ -242,6 +242,8 @@ def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], boo
             return (phrase_of(sentence, lost[-1]),), False, False
         subject, relative, _ = _subject(sentence, token.head)
         return subject, relative, True
+    if token.dep == "acl" and token.tag == "VBD":
+        return _coordinated(sentence, token.head), False, False
     if token.dep == "advcl" and token.tag == "VBG" and not list(children(tokens, verb, "mark")):
         main = token.head
         while tokens[verb - 1].text == "," and tokens[main].dep == "relcl" and tokens[main].head != main:

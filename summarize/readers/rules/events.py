@@ -398,7 +398,7 @@ def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) ->
         return found
     for phrase in clause.phrases[:4]:
         if phrase.preposition not in {*_RECIPIENT_PREPOSITIONS, "and"}:
-            break
+            continue
         if phrase.preposition in _RECIPIENT_PREPOSITIONS and not (clause.group.passive and phrase.preposition == "by"):
             named = referents.of(
                 sentence, [phrase], acting=phrase.preposition in {"on", "against", "with", "to", "from"}
@@ -426,6 +426,10 @@ def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[En
             for token in reversed(sentence.tokens[phrase.first : phrase.last]):
                 if token.text.lower() in nouns:
                     return EventType(nouns[token.text.lower()])
+    if clause.object and verb in data("events")["transitive"]:
+        particle = sentence.words(clause.group.last, clause.group.last + 1).lower()
+        if f"{verb} {particle}" not in event_types():
+            return EventType(data("events")["transitive"][verb]) if acting else None
     particle = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
     name = event_types().get(f"{verb} {particle}") or event_types().get(verb)
     if verb in words("events", "official") and any(e.kind not in {"government", "country", "igo"} for e in acting):

@@ -300,7 +300,7 @@ class Referents:
         """An actor that has no name: "police", "striking workers", "four people"."""
         tokens = sentence.tokens
         head = tokens[phrase.head].text.lower()
-        kind = person_kind(head)
+        kind = person_kind(head) or data("nouns")["short_forms"].get(head)
         if kind == "person" and tokens[phrase.head].tag == "NN" and _is_several(tokens[phrase.first : phrase.head]):
             return []  # "eighteen head"
         if phrase.head > phrase.first and (pair := f"{tokens[phrase.head - 1].text.lower()} {head}") in group_nouns():

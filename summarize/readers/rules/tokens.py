@@ -104,6 +104,9 @@ def _settled(tokens: Sequence[Token], index: int, names: Container[str]) -> Toke
         common = person_kind(token.text.lower()) is not None
         if token.entity in _NAMES or (token.tag != "JJ" and token.text in names and index == 0 and not common):
             return token._replace(tag="NNP", lemma=token.text.lower())
+    if token.tag == "VBN" and token.dep == "acl" and tokens[token.head].dep == "ROOT" and tokens[token.head].is_noun:
+        if not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens):
+            return token._replace(tag="VBD")  # "Acme's board named Ann Lee chief executive"
     if token.tag in {"VBN", "JJ"} and token.dep in {"ROOT", "ccomp", "conj", "advcl", "relcl"}:
         below = {t.dep for t in tokens if t.head == index}
         past = lemmas().get(token.text.lower())
