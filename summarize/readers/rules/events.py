@@ -420,6 +420,9 @@ def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[En
         return EventType.REQUEST
     if first != verb and first in {"refuse", "decline", "threaten", "agree"}:
         return {"threaten": EventType.THREATEN, "agree": EventType.AGREE}.get(first, EventType.REJECT)
+    particle = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
+    if (name := event_types().get(f"{verb} {particle}")) is not None:
+        return EventType(name)
     if verb in data("events")["light_verbs"]:
         nouns = data("events")["light"]
         for phrase in clause.object:
@@ -427,11 +430,8 @@ def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[En
                 if token.text.lower() in nouns:
                     return EventType(nouns[token.text.lower()])
     if clause.object and verb in data("events")["transitive"]:
-        particle = sentence.words(clause.group.last, clause.group.last + 1).lower()
-        if f"{verb} {particle}" not in event_types():
-            return EventType(data("events")["transitive"][verb]) if acting else None
-    particle = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
-    name = event_types().get(f"{verb} {particle}") or event_types().get(verb)
+        return EventType(data("events")["transitive"][verb]) if acting else None
+    name = event_types().get(verb)
     if verb in words("events", "official") and any(e.kind not in {"government", "country", "igo"} for e in acting):
         return None
     return EventType(name) if name else None

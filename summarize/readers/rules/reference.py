@@ -238,6 +238,9 @@ class Referents:
         first = self.cast.by_place[lead.start]
         if final.kind == "country" and (first.kind == "person" or (first.kind == "unknown" and " " in first.name)):
             return [first]  # "Sina Tuilagi of Samoa"
+        if lead.first == phrase.first and lead.last - lead.first > 1 and len(inside) == 1:
+            if sentence.tokens[phrase.head].text.lower() in words("nouns", "role_words"):
+                return [first]  # "named Ann Lee chief executive"
         entity = self.cast.by_place[final.start]
         if final.last == phrase.last or (final.kind in {"adjective", "country"} and final.group):
             return [entity]
