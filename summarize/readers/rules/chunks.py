@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from summarize.readers.rules.tokens import Token
 
@@ -13,9 +13,6 @@ _SUBORDINATORS = frozenset(
     "where during which".split()
 )
 _ADVERBS = frozenset("RB RBR RBS".split())
-_SUPPOSING = frozenset("expect schedule plan slate suppose set believe say report think know mean".split())
-_MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}
-_AUXILIARIES = frozenset("be have do get keep".split())
 _PROSPECTS = frozenset("due set likely ready poised slated bound able unable willing unwilling about".split())
 _NEGATIONS = frozenset("not n't n’t never no".split())
 
@@ -32,23 +29,6 @@ class Chunk(NamedTuple):
     start: int
     end: int
     head: int
-
-
-class VerbGroup(NamedTuple):
-    """What a verb group says: its verbs from the first that decides to the last, and how.
-
-    `verbs` are token indices, joined by "to" in the text ("agreed to meet": two). `aspect` and `modal` are of the
-    first verb. `finite` is False for a bare participle or infinitive.
-    """
-
-    verbs: tuple[int, ...]
-    modal: str | None
-    negated: bool
-    passive: bool
-    progressive: bool
-    finite: bool
-    first: int
-    last: int
 
 
 def chunk(tokens: Sequence[Token]) -> list[Chunk]:
@@ -254,52 +234,3 @@ def _verb_ahead(tokens: Sequence[Token], index: int) -> bool:
     while index < len(tokens) and (tokens[index].tag in _ADVERBS or tokens[index].text.lower() in _NEGATIONS):
         index += 1
     return index < len(tokens) and (tokens[index].is_verb or tokens[index].tag == "MD")
-
-
-def read_group(tokens: Sequence[Token], group: Chunk) -> VerbGroup:
-    """What a verb group says."""
-    verbs: list[int] = []
-    modal: str | None = None
-    negated = passive = progressive = prospect = False
-    start = group.start
-    parts: list[list[int]] = [[]]
-    for index in range(group.start, group.end):
-        token = tokens[index]
-        if token.text.lower() == "to" and parts[-1]:
-            parts.append([])
-        elif token.text.lower() in _NEGATIONS or token.text.lower() in {"unable", "unwilling"}:
-            negated = True
-        elif token.text.lower() in _PROSPECTS and parts[-1]:
-            prospect = True
-        elif token.is_verb or token.tag == "MD":
-            if token.tag == "VBG" and parts[-1] and tokens[parts[-1][-1]].lemma not in _AUXILIARIES:
-                parts.append([])  # "denied having ignored"
-            parts[-1].append(index)
-    for number, part in enumerate(part for part in parts if part):
-        main = part[-1]
-        auxiliaries = part[:-1]
-        verbs.append(main)
-        if number == 0:
-            modal = next(
-                (_MODALS.get(m := tokens[i].text.lower().replace("’", "'"), m) for i in part if tokens[i].tag == "MD"),
-                None,
-            )
-        is_be = any(tokens[i].lemma == "be" for i in auxiliaries)
-        if is_be and tokens[main].tag in {"VBN", "VBD"}:
-            passive = True
-        elif number and passive and tokens[verbs[0]].lemma in _SUPPOSING:
-            passive = False  # "is expected to name her cabinet"
-        if (is_be and tokens[main].tag == "VBG") or any(tokens[i].text.lower() == "being" for i in auxiliaries):
-            progressive = True
-    first_token = tokens[parts[0][0]] if parts[0] else tokens[start]
-    finite = first_token.tag in {"VBD", "VBZ", "VBP", "MD"} and tokens[start].text.lower() != "to"
-    modal = modal or ("will" if prospect else None)
-    return VerbGroup(tuple(verbs), modal, negated, passive, progressive, finite, group.start, group.end)
-
-
-Side = Literal["left", "right"]
-
-
-def text_of(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
-    """The characters from token `start` up to token `end`."""
-    return text[tokens[start].start : tokens[end - 1].end] if start < end else ""

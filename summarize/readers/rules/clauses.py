@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.chunks import VerbGroup
 from summarize.readers.rules.lexicon import control_status, person_kind
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
@@ -35,6 +34,23 @@ class Phrase(NamedTuple):
     last: int
     head: int
     preposition: str | None = None
+
+
+class VerbGroup(NamedTuple):
+    """What a verb group says: its verbs from the first that decides to the last, and how.
+
+    `verbs` are token indices, joined by "to" in the text ("agreed to meet": two). `aspect` and `modal` are of the
+    first verb. `finite` is False for a bare participle or infinitive.
+    """
+
+    verbs: tuple[int, ...]
+    modal: str | None
+    negated: bool
+    passive: bool
+    progressive: bool
+    finite: bool
+    first: int
+    last: int
 
 
 class Clause(NamedTuple):

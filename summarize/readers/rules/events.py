@@ -227,6 +227,8 @@ def _event(
     targets = [] if clause.in_quotation else _recipients(sentence, clause, referents)
     if clause.group.passive:
         agents = referents.of(sentence, [p for p in clause.phrases if p.preposition == "by"], acting=True)
+        if not agents and _is_state(sentence, clause, verb):
+            return None
         acting, targets = agents, acting
         if not acting and not targets and not _is_told(sentence, clause):
             return None
@@ -254,6 +256,13 @@ def _event(
     )
 
 
+def _is_state(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a passive tells how somebody or something is: "is unmoved", but not "is accused"."""
+    first = sentence.tokens[clause.group.first]
+    present = first.tag in {"VBZ", "VBP"} and first.lemma == "be" and not clause.group.progressive
+    return present and len(clause.group.verbs) == 1 and verb not in event_types()
+
+
 def _is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether something that is nobody's deed is news: "a ferry struck a shoal", "shells killed two observers"."""
     if not clause.subject or not clause.group.finite or clause.relative or clause.group.modal:
@@ -266,9 +275,6 @@ def _is_told(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a passive without anybody in it is news all the same: "the auction was halted", "the plant will be closed"."""
     if clause.relative or (clause.shared and not clause.subject) or not clause.subject or not clause.group.finite:
         return False
-    if sentence.tokens[clause.group.first].tag in {"VBZ", "VBP"} and not clause.group.progressive:
-        if sentence.tokens[clause.group.first].lemma == "be":
-            return False  # a state: "is unmoved"
     first = clause.subject[0].first
     lead = sentence.tokens[first - 1].text.lower() if first else ""
     head = sentence.tokens[clause.subject[-1].head]

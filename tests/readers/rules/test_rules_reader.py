@@ -72,6 +72,30 @@ ACTIONS = [
     ("light verb", "France held talks with Germany.", ["France | held talks with Germany | Germany | CONSULT | happened"]),
     ("simple present of no news", "The Acme Group operates two mills.", []),
     ("a condition is no event", "France will leave if Germany signs.", ["France | leave |  | RETREAT | planned"]),
+    ("promised in a quotation", "“We will close the mill,” said Ann Lee, the chief executive of the Acme Group.", [
+        "Acme Group | close the mill |  | None | planned",
+    ]),
+    ("nobody did it", "Nobody was hurt in the attack.", [" | Nobody was hurt in the attack |  | None | did_not_happen"]),
+    ("an object that denies", "France signed nothing.", ["France | signed nothing |  | AGREE | did_not_happen"]),
+    ("what is denied is the event", "France denied that it had sent troops.", ["France | sent troops | troops | MOBILIZE | denied"]),
+    ("told to do something", "France was ordered to pay a fine.", [" | was ordered to pay a fine | France | COERCE | happened"]),
+    ("forced to do something", "The Acme Group was forced to close its mill.", [
+        "Acme Group | forced to close its mill |  | None | happened",
+    ]),
+    ("a number without its estimate", "Police arrested at least 200 people.", [
+        "Police | arrested at least 200 people | 200 people | COERCE | happened",
+    ]),
+    ("a state is no event", "The mayor is unmoved.", []),
+    ("it is not its own object", "The Acme Group grew. France criticised the Acme Group. It ordered the company to pay.", [
+        "France | criticised the Acme Group | Acme Group | ACCUSE | happened",
+        "France | ordered the company to pay | Acme Group | COERCE | happened",
+    ]),
+    ("a capital that only says where", "Police in Nairobi arrested Bo Dahl.", [
+        "Police | arrested Bo Dahl | Bo Dahl | COERCE | happened",
+    ]),
+    ("struck an object", "Rockets of the army struck a school.", [" | struck a school |  | None | happened"]),
+    ("struck down", "The Supreme Court struck down the law.", ["Supreme Court | struck down the law |  | REJECT | happened"]),
+    ("an adviser by trade asks for nothing", "Acme Corp is advising France.", ["Acme Corp | advising France | France | None | ongoing"]),
     ("things do not act", "The Clean Air Act was signed.", [" | The Clean Air Act was signed |  | AGREE | happened"]),
 ]  # fmt: skip
 
@@ -118,6 +142,17 @@ STANCES = [
     ("request against", "France urged Germany to stop the attacks.", "oppose"),
     ("accusation", "France accused Germany of delays.", "oppose"),
     ("naming", "France called the plan “an insult”.", "oppose"),
+    ("a verdict without quotation marks", "France called the vote a disgrace.", "oppose"),
+    ("a concern", "France expressed concern about the arrests.", "oppose"),
+    ("a hope", "France expressed support for the plan.", "support"),
+    ("a refusal", "France refused to sign the treaty.", "oppose"),
+    ("an offer", "France offered to host the talks.", "support"),
+    ("a plan of the speaker's own", "France said it would join the treaty.", "support"),
+    ("a plan against something", "France said it would oppose the treaty.", "oppose"),
+    ("a demand", "France said the law must be changed.", "support"),
+    ("a demand for an end", "France said Germany must withdraw the bill.", "oppose"),
+    ("somebody else's plan in a quotation", "“They will print it,” said Ann Lee, the mayor.", "unclear"),
+    ("bad news is no opposition", "France said 19 people had died.", "neutral"),
     ("clear words of a quotation", "“It is a disaster,” said Ann Lee, the mayor.", "oppose"),
     ("words that take no clear side", "“It is Monday,” said Ann Lee, the mayor.", "unclear"),
     ("only told", "France said the plan had been printed on Monday.", "neutral"),
