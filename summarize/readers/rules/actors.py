@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from summarize.grounding.names import normal_name
-from summarize.readers.rules.lexicon import countries, data, person_kind, words
-from summarize.readers.rules.mentions import Mention, titles_at
+from summarize.readers.rules.lexicon import countries, data, words
+from summarize.readers.rules.mentions import Mention
+from summarize.readers.rules.roles import apposition, country_in, holds_office, plain_role
 from summarize.readers.rules.sentences import NewsSentence
-from summarize.readers.rules.tokens import Token, below, children
 
 _WHERE = frozenset("in near outside from at between into toward towards through across via".split())
 _SMALL = frozenset("of the and for de".split())
@@ -97,7 +97,7 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
             entity.country = entity.country or (entity.home.country if entity.home else None)
     cast.country = _country_of_article(sentences)
     for entity in cast.entities:
-        if entity.kind == "government" or (entity.kind == "person" and _holds_office(entity.role)):
+        if entity.kind == "government" or (entity.kind == "person" and holds_office(entity.role)):
             entity.country = entity.country or cast.country
     return cast
 
@@ -116,11 +116,6 @@ def _country_of_article(sentences: Sequence[NewsSentence]) -> str | None:
 
 
 _MOSTLY = 0.6
-
-
-def _holds_office(role: str | None) -> bool:
-    """Whether a role is one of a state's: its ministers, judges, mayors."""
-    return bool(set((role or "").lower().split()) & words("nouns", "offices"))
 
 
 def _describe(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
@@ -207,19 +202,6 @@ def _country_of_body(name: str) -> str | None:
     return None
 
 
-def _plain_role(role: str) -> str | None:
-    """A role without the words that tie it to the sentence: "whom its founder", "a former inspector who"."""
-    plain = re.sub(
-        r"^(?:(?:his|her|its|their|the|a|an|whom|whose|which|where|and|but|as|while)\s+)+",
-        "",
-        role,
-        flags=re.IGNORECASE,
-    )
-    return re.sub(
-        r"[\s,]+(?:who|whom|whose|which|that|where|and)(?:\s.*)?$", "", plain, flags=re.IGNORECASE | re.DOTALL
-    )
-
-
 def _home(cast: Cast, person: Entity) -> Entity | None:
     """The actor that a person's role names ("director of the Methane Action Network"), else that of its country."""
     role = f" {person.role or ''} "
@@ -302,7 +284,7 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     normal = normal_name(mention.text)
     entity = next((e for e in cast.entities if normal in {normal_name(n) for n in e.names()}), None)
     kind = mention.kind
-    role = mention.role or _apposition(sentence, mention)
+    role = mention.role or apposition(sentence, mention)
     if kind == "unknown" and role:
         kind = "person"
     if kind in {"unknown", "person"} and _calls_itself(sentence, mention):
@@ -311,7 +293,7 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         kind = "organization"
     if kind == "unknown" and (_speaks(sentence, mention) or _is_described_as_person(sentence, mention)):
         kind = "person"
-    role = _plain_role(role) if role else role
+    role = plain_role(role) if role else role
     if entity is None:
         entity = _extends(cast, mention, kind)
     if entity is None:
@@ -321,19 +303,9 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         entity.kind = kind
     entity.label = entity.label or sentence.tokens[mention.last - 1].entity
     entity.role = entity.role or (role if kind == "person" else None)
-    entity.country = entity.country or mention.country or (_country_in(role) if kind == "person" else None)
+    entity.country = entity.country or mention.country or (country_in(role) if kind == "person" else None)
     _name(entity, mention, sentence)
     cast.by_place[mention.start] = entity
-
-
-def _country_in(role: str | None) -> str | None:
-    """The code of the country that a role begins with: "U.S. ambassador"."""
-    known = countries()
-    parts = (role or "").split()
-    for size in (3, 2, 1):
-        if (country := known.get(" ".join(parts[:size]))) is not None and len(parts) >= size:
-            return country.code
-    return None
 
 
 def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:
@@ -511,83 +483,3 @@ def _speaks(sentence: NewsSentence, mention: Mention) -> bool:
     after = sentence.tokens[mention.last : mention.last + 1]
     before = sentence.tokens[max(0, mention.first - 1) : mention.first]
     return any(t.is_verb and t.lemma in verbs for t in (*after, *before))
-
-
-def _parsed_apposition(sentence: NewsSentence, mention: Mention) -> str | None:
-    """The role that the parser ties to a name: "Ann Lee, its head of sourcing", "the first mate, Ann Lee"."""
-    tokens, name = sentence.tokens, mention.last - 1
-    above = tokens[name].head
-    if tokens[name].dep == "appos" and above < mention.first and _is_role(tokens[above]):
-        first = min(below(tokens, above, "det", "amod", "compound", "poss", "nmod"))
-        return sentence.words(first, _without_mark(tokens, mention.first))
-    for role in children(tokens, name, "appos"):
-        if role > name and _is_role(tokens[role]):
-            inside = below(
-                tokens, role, "det", "amod", "compound", "poss", "nmod", "prep", "pobj", "pcomp", "case", "cc", "conj"
-            )
-            last = role
-            while last + 1 in inside:
-                last += 1
-            return sentence.words(min(inside), last + 1)
-    if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
-        behind, title = titles_at(tokens, mention.last + 1, min(mention.last + 9, len(tokens)))
-        if title is not None and (behind == len(tokens) or tokens[behind].text in {",", ".", ";", "of", "for"}):
-            return sentence.words(mention.last + 1, behind)  # "Ann Lee, President and Chief Executive Officer"
-    return None
-
-
-def _is_role(token: Token) -> bool:
-    lower = token.text.lower()
-    return token.text == lower and person_kind(lower) == "person" and lower not in words("nouns", "either")
-
-
-def _without_mark(tokens: Sequence[Token], end: int) -> int:
-    """The end of what stands before a token, a comma or dash left out."""
-    while end > 0 and tokens[end - 1].text in {",", "—", "–", ":"}:
-        end -= 1
-    return end
-
-
-def _apposition(sentence: NewsSentence, mention: Mention) -> str | None:
-    """The role in a phrase set off by commas before or behind the name."""
-    if (parsed := _parsed_apposition(sentence, mention)) is not None:
-        return parsed
-    tokens = sentence.tokens
-    roles = words("nouns", "role_words")
-    if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
-        end = mention.last + 1
-        while (
-            end < len(tokens)
-            and tokens[end].text not in {",", ".", ";", "—", "–"}
-            and end - mention.last < 16
-            and not tokens[end].is_verb
-        ):
-            end += 1
-        phrase = tokens[mention.last + 1 : end]
-        head = next((t for t in phrase if t.tag == "IN" or t.tag == "WP"), None)
-        before_preposition = phrase[: phrase.index(head)] if head else phrase
-        if (
-            before_preposition
-            and any(t.text.lower() in roles for t in before_preposition)
-            and (phrase[0].tag in {"DT", "PRP$", "JJ", "NN", "NNP", "CD", "VBG"} and end < len(tokens))
-        ):
-            return sentence.words(mention.last + 1, end).removeprefix("the ").removeprefix("a ").removeprefix("an ")
-    if mention.first >= 2 and tokens[mention.first - 1].text == ",":
-        start = mention.first - 2
-        while (
-            start > 0
-            and tokens[start].text not in {",", ".", ";", "“", "”", "—"}
-            and not tokens[start].is_verb
-            and mention.first - start < 12
-        ):
-            start -= 1
-        if tokens[start].text in {",", ";", "“", "”", "—"} or tokens[start].is_verb:
-            start += 1
-        phrase = tokens[start : mention.first - 1]
-        if (phrase and phrase[-1].text.lower() in roles) or any(t.text.lower() in roles for t in phrase[-3:]):
-            while phrase and phrase[0].tag in {"IN", "CC", "RB", "RBR", "DT", "JJR"}:
-                phrase = phrase[1:]
-                start += 1
-            if phrase and phrase[0].text.lower() not in {"earlier", "meanwhile"}:
-                return sentence.words(start, mention.first - 1)
-    return None

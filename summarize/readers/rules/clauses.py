@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import control_status, person_kind
+from summarize.readers.rules.lexicon import person_kind
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
+from summarize.readers.rules.verbs import (
+    FINITE,
+    SUBJECTS,
+    VerbGroup,
+    chain_of,
+    complement_of,
+    group_of,
+    is_infinitive,
+    lead_of_series,
+)
 
 _MAX_WORDS = 24
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = ("dobj", "dative", "attr", "oprd")
 _RELATIVE = frozenset("who whom which that".split())
 _OTHER_CLAUSES = frozenset("advcl relcl ccomp parataxis appos csubj nsubj nsubjpass agent_clause".split())
-_PROSPECTS = frozenset("due set likely ready poised slated bound able unable willing unwilling about".split())
-_SUPPOSING = frozenset(
-    "expect schedule plan slate suppose set believe say report think know mean force oblige compel allow permit prompt "
-    "prepare determine tempt inspire".split()
-)
 """Verbs whose passive leaves their subject the doer: "is expected to name", "was forced to close"."""
 _WHERE = frozenset("in near outside off at".split())
-_MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}
 _OPENERS = frozenset("that to whether why how".split())
-_NEGATIONS = frozenset("not n't never no".split())
 
 
 class Phrase(NamedTuple):
@@ -34,23 +35,6 @@ class Phrase(NamedTuple):
     last: int
     head: int
     preposition: str | None = None
-
-
-class VerbGroup(NamedTuple):
-    """What a verb group says: its verbs from the first that decides to the last, and how.
-
-    `verbs` are token indices, joined by "to" in the text ("agreed to meet": two). `aspect` and `modal` are of the
-    first verb. `finite` is False for a bare participle or infinitive.
-    """
-
-    verbs: tuple[int, ...]
-    modal: str | None
-    negated: bool
-    passive: bool
-    progressive: bool
-    finite: bool
-    first: int
-    last: int
 
 
 class Clause(NamedTuple):
@@ -78,7 +62,7 @@ def find_clauses(sentence: NewsSentence) -> list[Clause]:
     tokens = sentence.tokens
     joined: dict[int, int] = {}
     for index in range(len(tokens)):
-        if _heads_clause(tokens, index) and (complement := _complement(tokens, index)) is not None:
+        if _heads_clause(tokens, index) and (complement := complement_of(tokens, index)) is not None:
             joined[index] = complement
     inner = set(joined.values())
     clauses = [
@@ -101,37 +85,11 @@ def _heads_clause(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _complement(tokens: Sequence[Token], verb: int) -> int | None:
-    """The verb that goes on with another one's subject: "agreed to meet", "denied paying", "is due to meet"."""
-    if list(children(tokens, verb, "dobj", "dative")):
-        return None
-    for child in children(tokens, verb, "xcomp", "advcl"):
-        if tokens[child].dep == "advcl" and not (
-            tokens[verb].lemma in control_status() and _is_infinitive(tokens, child)
-        ):
-            continue
-        if child > verb and tokens[child].is_verb and not list(children(tokens, child, *_SUBJECTS)):
-            return child
-    if tokens[verb].lemma == "be":
-        for state in children(tokens, verb, "acomp", "attr"):
-            if tokens[state].text.lower() in _PROSPECTS:
-                return next((c for c in children(tokens, state, "xcomp") if tokens[c].is_verb), None)
-    return None
-
-
-def _chain(verb: int, joined: dict[int, int]) -> list[int]:
-    """A verb and those that complete it, in order."""
-    chain = [verb]
-    while chain[-1] in joined and joined[chain[-1]] not in chain:
-        chain.append(joined[chain[-1]])
-    return chain
-
-
 def _clause(sentence: NewsSentence, verb: int, joined: dict[int, int]) -> Clause:
     tokens = sentence.tokens
-    chain = _chain(verb, joined)
-    lead = _lead_of_series(tokens, verb)
-    group = _group(tokens, chain, lead)
+    chain = chain_of(verb, joined)
+    lead = lead_of_series(tokens, verb)
+    group = group_of(tokens, chain, lead)
     subject, relative, shared = _subject(sentence, verb)
     if any(_is_nobody(tokens, p) for p in subject):
         group = group._replace(negated=True)
@@ -161,90 +119,10 @@ def _place(sentence: NewsSentence, index: int) -> int:
     return next(i for i, chunk in enumerate(sentence.chunks) if chunk.start <= index < chunk.end)
 
 
-def _lead_of_series(tokens: Sequence[Token], verb: int) -> int | None:
-    """The first verb of the series that a verb without auxiliaries of its own goes on with: "will close and sell"."""
-    lead = verb
-    while tokens[lead].dep == "conj" and tokens[tokens[lead].head].is_verb and tokens[lead].head < lead:
-        lead = tokens[lead].head
-    return lead if lead != verb else None
-
-
-def _auxiliaries(tokens: Sequence[Token], verb: int) -> list[int]:
-    return [i for i in children(tokens, verb, "aux", "auxpass") if i < verb]
-
-
-def _group(tokens: Sequence[Token], chain: Sequence[int], lead: int | None) -> VerbGroup:
-    """What the verbs of a chain say; one without auxiliaries takes those of the series that it stands in."""
-    first_verb, last_verb = chain[0], chain[-1]
-    own = _auxiliaries(tokens, first_verb)
-    auxiliaries = own
-    if lead is not None and not own and not list(children(tokens, first_verb, *_SUBJECTS)):
-        if tokens[first_verb].tag == tokens[lead].tag and tokens[first_verb].tag in {"VB", "VBN", "VBG"}:
-            auxiliaries = _auxiliaries(tokens, lead)
-    words = [tokens[i].text.lower().replace("’", "'") for i in auxiliaries]
-    modal = next((_MODALS.get(w, w) for w, i in zip(words, auxiliaries, strict=True) if tokens[i].tag == "MD"), None)
-    before = [*own, *children(tokens, first_verb, "neg"), *_adverbs_before(tokens, first_verb, own)]
-    first = min([first_verb, *(i for i in before if i < first_verb)])
-    negated = any(
-        tokens[i].text.lower().replace("’", "'") in _NEGATIONS
-        for v in (first_verb, *own, last_verb)
-        for i in children(tokens, v, "neg", "advmod", "det")
-    ) or any(_is_none(tokens, i) for i in children(tokens, last_verb, "dobj"))
-    if len(chain) > 1:
-        between = [t.text.lower() for t in tokens[first_verb + 1 : last_verb]]
-        if tokens[first_verb].lemma == "be" and _PROSPECTS & set(between):
-            modal = "will"
-            negated |= bool({"unable", "unwilling"} & set(between))
-    passive = _is_passive(tokens, last_verb, [] if len(chain) > 1 else auxiliaries)
-    if len(chain) > 1 and _is_passive(tokens, first_verb, auxiliaries):
-        passive |= tokens[first_verb].lemma not in _SUPPOSING
-    progressive = (
-        any(
-            tokens[v].tag == "VBG"
-            and any(tokens[i].lemma == "be" for i in (auxiliaries if v == first_verb else _auxiliaries(tokens, v)))
-            for v in (first_verb, last_verb)
-        )
-        or "being" in words
-    )
-    leading = tokens[auxiliaries[0]] if auxiliaries else tokens[first_verb]
-    return VerbGroup(
-        verbs=tuple(chain),
-        modal=modal,
-        negated=negated,
-        passive=passive,
-        progressive=progressive,
-        finite=leading.tag in _FINITE and leading.text.lower() != "to",
-        first=first,
-        last=last_verb + 1,
-    )
-
-
-def _is_none(tokens: Sequence[Token], noun: int) -> bool:
-    """Whether an object denies the deed: "signed nothing", "reached no deal"."""
-    if tokens[noun].text.lower() in {"nothing", "nobody"}:
-        return True
-    return any(tokens[i].text.lower() == "no" for i in children(tokens, noun, "det"))
-
-
-def _adverbs_before(tokens: Sequence[Token], verb: int, auxiliaries: Sequence[int]) -> list[int]:
-    start = min(auxiliaries, default=verb)
-    return [i for i in children(tokens, verb, "advmod") if start <= i < verb]
-
-
-def _is_passive(tokens: Sequence[Token], verb: int, auxiliaries: Sequence[int]) -> bool:
-    if tokens[verb].tag not in {"VBN", "VBD"}:
-        return False
-    if any(tokens[i].dep == "auxpass" for i in (*auxiliaries, *children(tokens, verb, "auxpass"))):
-        return True
-    if list(children(tokens, verb, "nsubjpass")):
-        return True
-    return tokens[verb].dep in {"acl", "advcl"} and tokens[verb].tag == "VBN" and not auxiliaries
-
-
 def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], bool, bool]:
     """The noun phrases of a verb's subject, whether a relative pronoun led to them, whether they are another verb's."""
     tokens = sentence.tokens
-    own = list(children(tokens, verb, *_SUBJECTS))
+    own = list(children(tokens, verb, *SUBJECTS))
     if own:
         if tokens[own[0]].text.lower() in _RELATIVE and tokens[own[0]].tag in {"WP", "WDT"}:
             antecedent = _antecedent_of(tokens, verb)
@@ -254,7 +132,7 @@ def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], boo
     if token.dep == "conj" and token.head != verb and tokens[token.head].is_verb:
         between = range(token.head + 1, verb)
         lost = [i for i in between if tokens[i].dep == "conj" and _begins_clause(tokens, tokens[i].head, i)]
-        if lost and token.tag in _FINITE:
+        if lost and token.tag in FINITE:
             return (phrase_of(sentence, lost[-1]),), False, False
         subject, relative, _ = _subject(sentence, token.head)
         return subject, relative, True
@@ -266,7 +144,7 @@ def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], boo
             main = _verb_above(tokens, tokens[main].head)  # "backed a strike that has shut ports, rejecting"
         subject, relative, _ = _subject(sentence, main)
         return subject, relative, True
-    if tokens[verb].tag in _FINITE and (missed := _before_insertion(sentence, verb)) is not None:
+    if tokens[verb].tag in FINITE and (missed := _before_insertion(sentence, verb)) is not None:
         return (phrase_of(sentence, missed),), False, False
     return (), False, False
 
@@ -331,7 +209,7 @@ def _begins_clause(tokens: Sequence[Token], head: int, other: int) -> bool:
     """
     joints = [i for i in children(tokens, head, "cc") if i < other]
     alone = len(list(children(tokens, head, "conj"))) == 1 and not list(children(tokens, other, "conj"))
-    verb = any(t.dep == "conj" and t.tag in _FINITE for t in tokens[other:])
+    verb = any(t.dep == "conj" and t.tag in FINITE for t in tokens[other:])
     return alone and verb and bool(joints) and joints[-1] > 0 and tokens[joints[-1] - 1].text == ","
 
 
@@ -369,15 +247,10 @@ def _objects(sentence: NewsSentence, verb: int) -> tuple[Phrase, ...]:
         if child > verb and (tokens[child].is_noun or tokens[child].tag in _HEADS):
             found += _coordinated(sentence, child)
     for child in children(tokens, verb, "ccomp", "xcomp"):
-        if child > verb and _is_infinitive(tokens, child):
-            for subject in children(tokens, child, *_SUBJECTS):
+        if child > verb and is_infinitive(tokens, child):
+            for subject in children(tokens, child, *SUBJECTS):
                 found += _coordinated(sentence, subject)
     return tuple(sorted(set(found)))
-
-
-def _is_infinitive(tokens: Sequence[Token], verb: int) -> bool:
-    auxiliaries = [tokens[i] for i in children(tokens, verb, "aux")]
-    return tokens[verb].tag == "VB" and all(t.text.lower() == "to" for t in auxiliaries)
 
 
 def _phrases(sentence: NewsSentence, chain: Sequence[int]) -> tuple[Phrase, ...]:

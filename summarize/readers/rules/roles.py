@@ -1,0 +1,119 @@
+"""Roles: what somebody is, by the phrase set off before or behind the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarize.readers.rules.lexicon import countries, person_kind, words
+from summarize.readers.rules.mentions import Mention, titles_at
+from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.tokens import Token, below, children
+
+
+def holds_office(role: str | None) -> bool:
+    """Whether a role is one of a state's: its ministers, judges, mayors."""
+    return bool(set((role or "").lower().split()) & words("nouns", "offices"))
+
+
+def plain_role(role: str) -> str | None:
+    """A role without the words that tie it to the sentence: "whom its founder", "a former inspector who"."""
+    plain = re.sub(
+        r"^(?:(?:his|her|its|their|the|a|an|whom|whose|which|where|and|but|as|while)\s+)+",
+        "",
+        role,
+        flags=re.IGNORECASE,
+    )
+    return re.sub(
+        r"[\s,]+(?:who|whom|whose|which|that|where|and)(?:\s.*)?$", "", plain, flags=re.IGNORECASE | re.DOTALL
+    )
+
+
+def country_in(role: str | None) -> str | None:
+    """The code of the country that a role begins with: "U.S. ambassador"."""
+    known = countries()
+    parts = (role or "").split()
+    for size in (3, 2, 1):
+        if (country := known.get(" ".join(parts[:size]))) is not None and len(parts) >= size:
+            return country.code
+    return None
+
+
+def _parsed_apposition(sentence: NewsSentence, mention: Mention) -> str | None:
+    """The role that the parser ties to a name: "Ann Lee, its head of sourcing", "the first mate, Ann Lee"."""
+    tokens, name = sentence.tokens, mention.last - 1
+    above = tokens[name].head
+    if tokens[name].dep == "appos" and above < mention.first and _is_role(tokens[above]):
+        first = min(below(tokens, above, "det", "amod", "compound", "poss", "nmod"))
+        return sentence.words(first, _without_mark(tokens, mention.first))
+    for role in children(tokens, name, "appos"):
+        if role > name and _is_role(tokens[role]):
+            inside = below(
+                tokens, role, "det", "amod", "compound", "poss", "nmod", "prep", "pobj", "pcomp", "case", "cc", "conj"
+            )
+            last = role
+            while last + 1 in inside:
+                last += 1
+            return sentence.words(min(inside), last + 1)
+    if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
+        behind, title = titles_at(tokens, mention.last + 1, min(mention.last + 9, len(tokens)))
+        if title is not None and (behind == len(tokens) or tokens[behind].text in {",", ".", ";", "of", "for"}):
+            return sentence.words(mention.last + 1, behind)  # "Ann Lee, President and Chief Executive Officer"
+    return None
+
+
+def _is_role(token: Token) -> bool:
+    lower = token.text.lower()
+    return token.text == lower and person_kind(lower) == "person" and lower not in words("nouns", "either")
+
+
+def _without_mark(tokens: Sequence[Token], end: int) -> int:
+    """The end of what stands before a token, a comma or dash left out."""
+    while end > 0 and tokens[end - 1].text in {",", "—", "–", ":"}:
+        end -= 1
+    return end
+
+
+def apposition(sentence: NewsSentence, mention: Mention) -> str | None:
+    """The role in a phrase set off by commas before or behind the name."""
+    if (parsed := _parsed_apposition(sentence, mention)) is not None:
+        return parsed
+    tokens = sentence.tokens
+    roles = words("nouns", "role_words")
+    if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":
+        end = mention.last + 1
+        while (
+            end < len(tokens)
+            and tokens[end].text not in {",", ".", ";", "—", "–"}
+            and end - mention.last < 16
+            and not tokens[end].is_verb
+        ):
+            end += 1
+        phrase = tokens[mention.last + 1 : end]
+        head = next((t for t in phrase if t.tag == "IN" or t.tag == "WP"), None)
+        before_preposition = phrase[: phrase.index(head)] if head else phrase
+        if (
+            before_preposition
+            and any(t.text.lower() in roles for t in before_preposition)
+            and (phrase[0].tag in {"DT", "PRP$", "JJ", "NN", "NNP", "CD", "VBG"} and end < len(tokens))
+        ):
+            return sentence.words(mention.last + 1, end).removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    if mention.first >= 2 and tokens[mention.first - 1].text == ",":
+        start = mention.first - 2
+        while (
+            start > 0
+            and tokens[start].text not in {",", ".", ";", "“", "”", "—"}
+            and not tokens[start].is_verb
+            and mention.first - start < 12
+        ):
+            start -= 1
+        if tokens[start].text in {",", ";", "“", "”", "—"} or tokens[start].is_verb:
+            start += 1
+        phrase = tokens[start : mention.first - 1]
+        if (phrase and phrase[-1].text.lower() in roles) or any(t.text.lower() in roles for t in phrase[-3:]):
+            while phrase and phrase[0].tag in {"IN", "CC", "RB", "RBR", "DT", "JJR"}:
+                phrase = phrase[1:]
+                start += 1
+            if phrase and phrase[0].text.lower() not in {"earlier", "meanwhile"}:
+                return sentence.words(start, mention.first - 1)
+    return None
