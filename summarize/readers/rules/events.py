@@ -405,6 +405,8 @@ def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) ->
     for phrase in clause.phrases[:4]:
         if phrase.preposition not in {*_RECIPIENT_PREPOSITIONS, "and"}:
             continue
+        if phrase.first > 1 and sentence.tokens[phrase.first - 2].text.lower() == "behalf":
+            continue
         if phrase.preposition in _RECIPIENT_PREPOSITIONS and not (clause.group.passive and phrase.preposition == "by"):
             named = referents.of(
                 sentence, [phrase], acting=phrase.preposition in {"on", "against", "with", "to", "from"}

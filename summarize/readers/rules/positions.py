@@ -333,7 +333,7 @@ def _request(
         )
         return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, plain_topic(topic) if topic else None
     ends = tokens[verb].lemma in against or bool(_NEGATED.search(sentence.words(first, verb + 1)))
-    if not list(children(tokens, verb, "dobj", "xcomp", "ccomp")):
+    if tokens[verb].lemma != "be" and not list(children(tokens, verb, "dobj", "xcomp", "ccomp")):
         topic = plain_topic(sentence.words(verb, end))  # "return to the table"
     else:
         topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end)

@@ -220,7 +220,7 @@ class Referents:
         if not kind:
             return []
         if kind == "government":
-            return self._last(lambda e: e.kind == kind and e.name[:1].isupper())
+            return self._last(lambda e: e.kind == kind and e.name[:1].isupper()) if plain else []
         if kind not in {"organization", "country"}:
             return []
         return self._last(lambda e: e.kind in {kind, "unknown"} and _suits(e, word))
@@ -271,7 +271,8 @@ class Referents:
     def _appositive(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The name set off by commas right behind a role: "the U.S. ambassador, Linda Thomas-Greenfield"."""
         tokens = sentence.tokens
-        for name in children(tokens, phrase.head, "appos"):
+        named_one = tokens[phrase.head].tag != "NNS"  # "eight countries—France, Ireland ...": none of them alone
+        for name in children(tokens, phrase.head, "appos") if named_one else ():
             for mention in sentence.mentions:
                 if mention.last - 1 == name > phrase.head and mention.start in self.cast.by_place:
                     named = self.cast.by_place[mention.start]

@@ -25,7 +25,7 @@ _WEIGHTY = 1.6
 """The least weight that a topic of the words themselves must have; below it the context may have a better one."""
 _CONTEXT, _HEADLINE = 0.6, 0.4
 """How much less a topic of the sentence before counts, and one of the headline."""
-_CENTRAL = 1.5
+_CENTRAL = 2.5
 """How much more the subject or object of what is said counts than another phrase in it."""
 _LONGEST_CONTEXT = 4
 """Words of a phrase of the context that may still be a topic."""
