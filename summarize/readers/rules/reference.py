@@ -321,8 +321,13 @@ class Referents:
         if "“" in name or '"' in name:
             name = tokens[phrase.head].text
         definite = tokens[phrase.first].text.lower() in _DEFINITE
+        number = tokens[first].text.lower() if tokens[first].tag == "CD" and first < phrase.head else None
         for entity in self.cast.entities:
             same = name.lower() in {n.lower() for n in entity.names()}
+            counted = definite and number is not None and entity.name.lower().split()[0] == number
+            if counted and entity.kind == kind and not same:  # "the eight nations" behind "eight countries"
+                entity.aliases[name] = None
+                same = True
             again = entity.kind == kind and entity.name.lower().split()[-1] == head and name.lower() == head
             if same or (again and definite):
                 if sentence.number not in entity.sentences:

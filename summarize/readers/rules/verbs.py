@@ -45,6 +45,9 @@ def complement_of(tokens: Sequence[Token], verb: int) -> int | None:
             tokens[verb].lemma in control_status() and is_infinitive(tokens, child)
         ):
             continue
+        between = [i for i in children(tokens, verb, "prep") if verb < i < child]
+        if between and control_status().get(tokens[verb].lemma) == "called_for":
+            continue  # "called on the committee to support it"
         if child > verb and tokens[child].is_verb and not list(children(tokens, child, *SUBJECTS)):
             return child
     if tokens[verb].lemma == "be":

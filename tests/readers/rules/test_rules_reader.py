@@ -96,6 +96,8 @@ ACTIONS = [
     ("struck an object", "Rockets of the army struck a school.", [" | struck a school |  | None | happened"]),
     ("struck down", "The Supreme Court struck down the law.", ["Supreme Court | struck down the law |  | REJECT | happened"]),
     ("an adviser by trade asks for nothing", "Acme Corp is advising France.", ["Acme Corp | advising France | France | None | ongoing"]),
+    ("a call on somebody", "France called on Germany to back the plan.", ["France | called on Germany to back the plan | Germany | REQUEST | happened"]),
+    ("the same number again", "Eight countries met. The eight nations left.", ["Eight countries | met |  | CONSULT | happened", "Eight countries | left |  | None | happened"]),
     ("things do not act", "The Clean Air Act was signed.", [" | The Clean Air Act was signed |  | AGREE | happened"]),
 ]  # fmt: skip
 
