@@ -358,6 +358,12 @@ def end_of_what(sentence: NewsSentence, clause: Clause) -> int:
     return min(behind, end + _MAX_WORDS)
 
 
+def is_condition(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause only says on what another depends: "if the talks fail"."""
+    first = clause.subject[0].first if clause.subject else clause.group.first
+    return first > 0 and sentence.tokens[first - 1].text.lower() in {"if", "unless", "whether", "should"}
+
+
 def is_service(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether somebody advises somebody else by trade, and asks for nothing: "Arden is advising Acme"."""
     return clause.verb == "advise" and not list(

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from summarize import calendar
 from summarize.draft import EventType, Status
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, Phrase, end_of_that, end_of_what, is_order, is_so_called
+from summarize.readers.rules.clauses import (
+    Clause,
+    Phrase,
+    end_of_that,
+    end_of_what,
+    is_condition,
+    is_order,
+    is_so_called,
+)
 from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words
 from summarize.readers.rules.modality import main_verb, status_of
 from summarize.readers.rules.reference import Referents
@@ -47,7 +55,7 @@ def find_events(
             continue
         if clause.in_quotation and not _is_pledge(sentence, clause):
             continue
-        if _is_condition(sentence, clause):
+        if is_condition(sentence, clause):
             continue
         before = clauses[number - 1] if number else None
         report = _report_of(sentence, clause, number, speech)
@@ -137,12 +145,6 @@ def _reports_a_clause(sentence: NewsSentence, clause: Clause) -> bool:
     if behind < len(sentence.tokens) and sentence.tokens[behind].text.lower() == "that":
         return True
     return not clause.object and not clause.phrases
-
-
-def _is_condition(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether a clause only says on what another depends: "if the talks fail"."""
-    first = clause.subject[0].first if clause.subject else clause.group.first
-    return first > 0 and sentence.tokens[first - 1].text.lower() in {"if", "unless", "whether", "should"}
 
 
 def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:

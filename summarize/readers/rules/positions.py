@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, end_of_clause, end_of_that, end_of_what, is_service
+from summarize.readers.rules.clauses import Clause, end_of_clause, end_of_that, end_of_what, is_condition, is_service
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
@@ -54,12 +54,16 @@ def find_positions(
         if not report.speakers or told:
             continue
         clause = clauses[report.clause] if report.clause is not None else None
+        if not report.quotations and (own := _own_stands(sentence, clauses, report, referents, topics)):
+            stands += own
+            continue
         told_of = _from_report(sentence, report, clause, referents, topics)
         stands.append(told_of._replace(continues=report.clause is None))
     for clause in clauses:
         place = sentence.tokens[clause.group.first].start
         if (
             clause.in_quotation
+            or is_condition(sentence, clause)
             or clause.group.passive
             or (clause.relative and clause.verb in words("reporting", "mild"))
         ):
@@ -70,6 +74,21 @@ def find_positions(
         if stand:
             stands.append(stand)
     return stands
+
+
+def _own_stands(
+    sentence: NewsSentence, clauses: Sequence[Clause], report: Speech, referents: Referents, topics: Topics
+) -> list[Stand]:
+    """What a report tells of its own speaker's stands: "Guterres condemned the strike, his spokesman said"."""
+    found = []
+    for clause in clauses:
+        place = sentence.tokens[clause.group.first].start
+        if report.start <= place < report.end and not clause.in_quotation and not is_condition(sentence, clause):
+            stand = _from_verb(sentence, clause, referents, topics)
+            pronoun = all(sentence.tokens[p.head].tag == "PRP" for p in clause.subject)
+            if stand and stand.holders == report.speakers and not pronoun:
+                found.append(stand)
+    return found
 
 
 def joined(stands: Sequence[Stand]) -> list[Stand]:
@@ -291,7 +310,7 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
         return _expressed(sentence, clause)
     if first in words("reporting", "refusing") or f"{clause.verb} {after}" in words("reporting", "refusing"):
         return "oppose"
-    if first in words("reporting", "committing") and len(clause.group.verbs) > 1:
+    if first in words("reporting", "committing") and len(clause.group.verbs) > 1 and clause.object:
         return "support"
     return reporting_groups().get(clause.verb)
 

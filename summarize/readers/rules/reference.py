@@ -183,7 +183,9 @@ class Referents:
         if possessive in {"his", "her"}:
             people = self._last(lambda e: e.kind == "person")
             home = people[0].home if people else None
-            return [home] if home else self._last(lambda e: e.kind in {"country", "organization"})
+            return (
+                [home] if home else self._last(lambda e: e.kind in {"country", "organization"} and e.name[:1].isupper())
+            )
         return self._pronoun({"its": "it", "their": "they", "our": "we", "my": "i"}.get(possessive, "")) or []
 
     def _whose(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
@@ -197,6 +199,8 @@ class Referents:
         tokens = sentence.tokens
         if phrase.head > phrase.first and (known := self._short_form(tokens[phrase.head - 1].text.lower())):
             return known
+        if tokens[phrase.first].text.lower() in {"his", "her"}:
+            return self._pronoun({"his": "he", "her": "she"}[tokens[phrase.first].text.lower()]) or []
         if phrase.last < len(tokens) and tokens[phrase.last].text.lower() == "for":
             behind = next((c for c in sentence.chunks if c.kind == "NP" and c.start == phrase.last + 1), None)
             if behind is not None:
@@ -223,7 +227,8 @@ class Referents:
             return self._last(lambda e: e.kind == kind and e.name[:1].isupper()) if plain else []
         if kind not in {"organization", "country"}:
             return []
-        return self._last(lambda e: e.kind in {kind, "unknown"} and _suits(e, word))
+        named = self._last(lambda e: e.name[:1].isupper() and e.kind in {kind, "unknown"} and _suits(e, word))
+        return named or self._last(lambda e: e.kind in {kind, "unknown"} and _suits(e, word))
 
     def _named(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The actor whose name is the phrase's head, or whose state or body its noun stands for."""
@@ -325,7 +330,8 @@ class Referents:
         for entity in self.cast.entities:
             same = name.lower() in {n.lower() for n in entity.names()}
             counted = definite and number is not None and entity.name.lower().split()[0] == number
-            if counted and entity.kind == kind and not same:  # "the eight nations" behind "eight countries"
+            army = {head, entity.name.lower()} == {"army", "military"}
+            if (counted or army) and entity.kind == kind and not same:  # "the eight nations" behind "eight countries"
                 entity.aliases[name] = None
                 same = True
             again = entity.kind == kind and entity.name.lower().split()[-1] == head and name.lower() == head

@@ -27,6 +27,8 @@ _CONTEXT, _HEADLINE = 0.6, 0.4
 """How much less a topic of the sentence before counts, and one of the headline."""
 _CENTRAL = 2.5
 """How much more the subject or object of what is said counts than another phrase in it."""
+_NAME = 0.3
+"""The weight of a phrase that only names somebody."""
 _LONGEST_CONTEXT = 4
 """Words of a phrase of the context that may still be a topic."""
 _NOBODY = frozenset(
@@ -67,7 +69,7 @@ class Topics:
             for s, share in around
             if s.is_headline or s.number == sentence.number - 1
             for c in self._candidates(s, s.start, s.end)
-            if len(c.text.split()) <= _LONGEST_CONTEXT
+            if len(c.text.split()) <= _LONGEST_CONTEXT and c.weight > _NAME
         ]
 
     def _candidates(self, sentence: NewsSentence, start: int, end: int) -> list[_Candidate]:
@@ -107,7 +109,7 @@ class Topics:
         nouns = [t for t in phrase if t.is_noun]
         head = nouns[-1]
         if head.is_name and all(t.is_name for t in nouns):
-            return 0.3  # somebody: what is said is mostly about what they do
+            return _NAME  # somebody: what is said is mostly about what they do
         lower = head.text.lower()
         if lower in words("nouns", "vague"):
             weight = 0.2
