@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import person_kind
+from summarize.readers.rules.lexicon import person_kind, reporting_groups, words
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
 from summarize.readers.rules.verbs import (
@@ -167,7 +167,12 @@ def _before_insertion(sentence: NewsSentence, verb: int) -> int | None:
     if place <= 0 or tokens[place].text != ",":
         return None
     relative = [i for i in range(place) if tokens[i].dep == "relcl" and tokens[i].head < i]
-    return tokens[relative[-1]].head if relative else None
+    if relative:
+        return tokens[relative[-1]].head
+    quoted = max((i for i in range(place) if tokens[i].text in {"”", '"'}), default=None)
+    if quoted is None or reporting_groups().get(tokens[verb].lemma) != "plain":
+        return None  # "“We were deceived,” its secretary-general, Mody Kane, told"
+    return next((c.head for c in sentence.chunks if c.kind == "NP" and quoted < c.start < verb), None)
 
 
 def _antecedent_of(tokens: Sequence[Token], verb: int) -> int | None:
@@ -362,6 +367,12 @@ def is_condition(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a clause only says on what another depends: "if the talks fail"."""
     first = clause.subject[0].first if clause.subject else clause.group.first
     return first > 0 and sentence.tokens[first - 1].text.lower() in {"if", "unless", "whether", "should"}
+
+
+def commits(clause: Clause, sentence: NewsSentence) -> bool:
+    """Whether a verb commits its subject to something or refuses it: "promised to freeze fares", "refused to pay"."""
+    first = sentence.tokens[clause.group.verbs[0]].lemma
+    return first in words("reporting", "committing") or first in words("reporting", "refusing")
 
 
 def is_service(sentence: NewsSentence, clause: Clause) -> bool:

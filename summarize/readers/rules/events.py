@@ -169,7 +169,7 @@ def _describes(sentence: NewsSentence, clause: Clause) -> bool:
     if verb.dep != "relcl" or clause.relative or not clause.subject:
         return False
     if clause.group.passive:
-        return True
+        return _is_pronoun(sentence, clause)
     lead = sentence.tokens[first - 1].text.lower() if first else ""
     return not clause.object and (lead in {"that", "which", "whom"} or verb.lemma not in event_types())
 
@@ -405,8 +405,10 @@ def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) ->
     if found and clause.verb not in data("events")["light_verbs"]:
         return found
     for phrase in clause.phrases[:4]:
+        if phrase.preposition == "in" and sentence.tokens[phrase.head].text.lower() in data("events")["light"]:
+            continue  # "pledged 500 million euros in aid to Ukraine"
         if phrase.preposition not in {*_RECIPIENT_PREPOSITIONS, "and"}:
-            continue
+            break
         if phrase.first > 1 and sentence.tokens[phrase.first - 2].text.lower() == "behalf":
             continue
         if phrase.preposition in _RECIPIENT_PREPOSITIONS and not (clause.group.passive and phrase.preposition == "by"):

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, end_of_clause, end_of_that, end_of_what, is_condition, is_service
+from summarize.readers.rules.clauses import (
+    Clause,
+    commits,
+    end_of_clause,
+    end_of_that,
+    end_of_what,
+    is_condition,
+    is_service,
+)
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
@@ -187,6 +195,8 @@ def _object(sentence: NewsSentence, clause: Clause) -> str | None:
                 start -= 1
             return plain_topic(sentence.words(start, behind[0].last))
         return None
+    if not clause.object and len(clause.group.verbs) > 1:
+        return plain_topic(sentence.words(clause.group.verbs[-1], max(clause.end, clause.group.last)))
     if not clause.object:
         return None
     last = clause.object[-1].last
@@ -244,7 +254,7 @@ def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, top
         children(sentence.tokens, clause.group.verbs[-1], "xcomp", "ccomp", "prep")
     ):
         return None  # a bank that advises a company
-    holders = referents.of(sentence, clause.subject)
+    holders = referents.of(sentence, clause.subject, acting=commits(clause, sentence))
     start = sentence.tokens[clause.group.first].start
     end = sentence.tokens[
         max(clause.end, end_of_that(sentence, clause.group.last), end_of_what(sentence, clause)) - 1
@@ -310,7 +320,7 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
         return _expressed(sentence, clause)
     if first in words("reporting", "refusing") or f"{clause.verb} {after}" in words("reporting", "refusing"):
         return "oppose"
-    if first in words("reporting", "committing") and len(clause.group.verbs) > 1 and clause.object:
+    if first in words("reporting", "committing") and (len(clause.group.verbs) > 1 or clause.object):
         return "support"
     return reporting_groups().get(clause.verb)
 

@@ -127,6 +127,9 @@ class Referents:
         )
         if found:
             return found
+        own = sentence.tokens[phrase.first].text.lower()
+        if head in words("nouns", "spokespeople") and own in {"his", "her"}:
+            return self._pronoun({"his": "he", "her": "she"}[own]) or []
         if head in words("nouns", "possessed_bodies"):
             if sentence.tokens[phrase.first].tag == "PRP$":
                 return self._owner(sentence.tokens[phrase.first].text.lower())
@@ -199,8 +202,6 @@ class Referents:
         tokens = sentence.tokens
         if phrase.head > phrase.first and (known := self._short_form(tokens[phrase.head - 1].text.lower())):
             return known
-        if tokens[phrase.first].text.lower() in {"his", "her"}:
-            return self._pronoun({"his": "he", "her": "she"}[tokens[phrase.first].text.lower()]) or []
         if phrase.last < len(tokens) and tokens[phrase.last].text.lower() == "for":
             behind = next((c for c in sentence.chunks if c.kind == "NP" and c.start == phrase.last + 1), None)
             if behind is not None:
@@ -326,6 +327,9 @@ class Referents:
         if "“" in name or '"' in name:
             name = tokens[phrase.head].text
         definite = tokens[phrase.first].text.lower() in _DEFINITE
+        if definite and kind == "person" and any(t.text.endswith("-year-old") for t in tokens[first : phrase.head]):
+            if known := self._last(lambda e: e.kind == "person" and e.name[:1].isupper()):
+                return known  # "the 62-year-old head of state"
         number = tokens[first].text.lower() if tokens[first].tag == "CD" and first < phrase.head else None
         for entity in self.cast.entities:
             same = name.lower() in {n.lower() for n in entity.names()}
@@ -394,7 +398,7 @@ def _suits(entity: Entity, word: str) -> bool:
 def _of_many(sentence: NewsSentence, phrase: Phrase) -> Phrase | None:
     """The phrase behind "of" where the head only counts: "thousands of teachers", "members of the union"."""
     tokens = sentence.tokens
-    if tokens[phrase.head].text.lower() not in words("nouns", "quantities"):
+    if tokens[phrase.head].text.lower() not in words("nouns", "quantities") and tokens[phrase.head].tag != "CD":
         return None
     if phrase.last >= len(tokens) or tokens[phrase.last].text.lower() != "of":
         return None

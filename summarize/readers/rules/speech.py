@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, Phrase, is_order, is_service, is_so_called
+from summarize.readers.rules.clauses import Clause, Phrase, commits, is_order, is_service, is_so_called
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
@@ -46,6 +46,8 @@ def find_speech(
         verb = _reporting_verb(sentence, clause)
         if verb is None or clause.in_quotation or clause.relative or clause.group.passive:
             continue
+        if len(clause.group.verbs) > 1 and commits(clause, sentence) and not sentence.quotations:
+            continue  # "promised to freeze fares": a stand of its own
         if clause.group.modal in {"could", "may", "might", "can"}:
             continue  # "could respond with tariffs"
         if clause.group.negated and reporting_groups()[verb] == "plain":
@@ -142,32 +144,7 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if verb == "call" and not _calls_for(following):
         return None
-    if verb in {
-        "add",
-        "note",
-        "report",
-        "continue",
-        "claim",
-        "find",
-        "expect",
-        "seek",
-        "press",
-        "attack",
-        "challenge",
-        "confirm",
-        "reveal",
-        "signal",
-        "indicate",
-        "estimate",
-        "post",
-        "back",
-        "announce",
-        "hope",
-        "advise",
-        "appeal",
-        "resist",
-        "protest",
-    }:
+    if verb in words("reporting", "needs_words"):
         nxt = following[0] if following else None
         quoted = any(
             q.start >= sentence.tokens[clause.group.last - 1].end
@@ -254,6 +231,10 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
         return sentence.start, end
     if _trails(sentence, clause, lead):
         return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(' ,“"'))
+    closed = max(sentence.source.rfind(mark, sentence.start, lead) for mark in ("”", '"'))
+    between = sentence.source[closed + 1 : lead].split()
+    if closed > sentence.start and len(between) <= 3 and not any(q.start > lead for q in sentence.quotations):
+        return sentence.start, closed + 1  # "..., ” Brig. Gen. Lee told reporters in Cairo"
     quoted = sentence.source[sentence.start : lead].rstrip(" ,")
     if quoted[-1:] in {"”", '"'} and len(quoted.split()) > 1:
         return sentence.start, sentence.start + len(quoted)
