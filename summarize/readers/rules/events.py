@@ -127,7 +127,12 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     if group in {"plain", "opinion"} and not words("events", "speech_acts") | words("events", "with_object") >= {verb}:
         return False
     first = sentence.tokens[clause.group.verbs[0]]
-    if first.dep == "relcl" and clause.group.first == clause.group.verbs[0] and first.tag in {"VBZ", "VBP"}:
+    if (
+        first.dep == "relcl"
+        and clause.group.modal is None
+        and clause.group.first == clause.group.verbs[0]
+        and first.tag in {"VBZ", "VBP"}
+    ):
         return False  # "whose sons attend the school"
     if verb in words("events", "with_object") and clause.object and not _reports_a_clause(sentence, clause):
         return True

@@ -11,7 +11,7 @@ from summarize.readers.rules.clauses import Phrase
 from summarize.readers.rules.lexicon import data, group_nouns, is_person_noun, person_kind, words
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
-from summarize.readers.rules.tokens import Token, children
+from summarize.readers.rules.tokens import Token, below, children
 
 _PERSON = frozenset("he she him her".split())
 _MANY = frozenset("they them".split())
@@ -152,7 +152,10 @@ class Referents:
     def _pronoun(self, word: str) -> list[Entity] | None:
         """Who a pronoun stands for; None for other words."""
         if word in _SPEAKER:
-            return list(self.speaking)
+            bodies = [
+                e.home for e in self.speaking if word in {"we", "us"} and e.home and e.home.kind == "organization"
+            ]
+            return bodies or list(self.speaking)
         if word in _PERSON:
             sex = "f" if word in {"she", "her"} else "m"
             fresh = [e for e in self._just if e.kind == "person" and sex_of(e) in {sex, None}]
@@ -218,7 +221,7 @@ class Referents:
     def _short_form(self, word: str, *, plain: bool = True) -> list[Entity]:
         """The actor that a definite short form stands for: "the commission", "the company"."""
         by_word = [e for e in self.cast.entities if e.kind in _BODIES and word in _name_words(e)]
-        by_word = by_word or [e for e in self.cast.entities if e.kind in _BODIES and word in e.nouns]
+        by_word = by_word or [e for e in self.cast.entities if e.kind in _THINGS and word in e.nouns]
         if by_word and plain:
             return next(([e] for e in self.recent if e in by_word), by_word[-1:])
         kind = data("nouns")["short_forms"].get(word)
@@ -277,6 +280,8 @@ class Referents:
     def _appositive(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The name set off by commas right behind a role: "the U.S. ambassador, Linda Thomas-Greenfield"."""
         tokens = sentence.tokens
+        if listed := self._listed(sentence, phrase):
+            return listed
         named_one = tokens[phrase.head].tag != "NNS"  # "eight countries—France, Ireland ...": none of them alone
         for name in children(tokens, phrase.head, "appos") if named_one else ():
             for mention in sentence.mentions:
@@ -305,6 +310,17 @@ class Referents:
                 if closes and (entity.kind == "person") == role:
                     return [entity]
         return []
+
+    def _listed(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """Those that a list names behind their number: "two companies, the studio Pixel and the dating service Vonk"."""
+        tokens = sentence.tokens
+        numbers = {"two": 2, "three": 3}
+        wanted = next(
+            (numbers[t.text.lower()] for t in tokens[phrase.first : phrase.head] if t.text.lower() in numbers), 0
+        )
+        inside = {i for name in children(tokens, phrase.head, "appos") for i in below(tokens, name, "conj")}
+        named = [m for m in sentence.mentions if m.last - 1 in inside and m.start in self.cast.by_place]
+        return [self.cast.by_place[m.start] for m in named] if wanted and len(named) == wanted else []
 
     def _common(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """An actor that has no name: "police", "striking workers", "four people"."""

@@ -16,6 +16,7 @@ from summarize.document import Document
 
 _LABEL = re.compile(r"((?:[A-ZÀ-Þ][\w.'’-]*)(?:[ ](?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|al|bin)){0,4}):\s+(?=\S)")
 _FEWEST = 4
+_ASKERS = frozenset({"Q", "Question", "Interviewer", "Reporter", "Host"})
 
 
 class Turn(NamedTuple):
@@ -42,7 +43,7 @@ def find_turns(document: Document) -> dict[int, Turn]:
     if len(labelled) < _FEWEST or len(labels) > len(labelled) * 0.75:
         return {}
     asked = Counter(label for n, (label, _) in labelled.items() if document.text[: blocks[n][1]].rstrip().endswith("?"))
-    askers = {label for label in labels if asked[label] > labels[label] / 2}
+    askers = {label for label in labels if asked[label] > labels[label] / 2 or label in _ASKERS}
     last = max(labelled)
     current: Turn | None = None
     for number, (start, _) in sorted(blocks.items()):
