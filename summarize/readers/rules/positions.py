@@ -28,6 +28,8 @@ from summarize.readers.rules.topics import Topics, plain_topic
 from summarize.readers.rules.wording import tidy
 
 _NEGATED = re.compile(r"\b(?:not|n't|n’t|never|no longer|without)\b", re.IGNORECASE)
+_LONGEST = 3
+"""Sentences of one quotation, or of one answer in an interview, that make one position."""
 _SIDES = frozenset({"support", "oppose", "request"})
 
 
@@ -126,21 +128,22 @@ def _goes_on(before: Stand, stand: Stand) -> bool:
         and before.holders == stand.holders
         and sentence.block == last.block
         and sentence.number == last.number + 1
-        and len(before.sentences) < 3
+        and len(before.sentences) < _LONGEST
         and {before.stance, stand.stance} != {Stance.SUPPORT, Stance.OPPOSE}
     )
 
 
 def _both(before: Stand, stand: Stand) -> Stand:
     main = before if before.stance is not Stance.UNCLEAR or stand.stance is Stance.UNCLEAR else stand
+    assert before.quote is not None
+    last = before.quote.rpartition(SPLIT_QUOTE)[2]
+    contiguous = f"{last} {stand.quote}" in stand.sentence.source
     return before._replace(
         sentences=(*before.sentences, *stand.sentences),
         topic=main.topic,
         stance=main.stance,
         statement=f"{before.statement}. {stand.statement}",
-        quote=together
-        if (together := f"{before.quote} {stand.quote}") in stand.sentence.source
-        else f"{before.quote}{SPLIT_QUOTE}{stand.quote}",
+        quote=f"{before.quote}{' ' if contiguous else SPLIT_QUOTE}{stand.quote}",
     )
 
 

@@ -267,7 +267,7 @@ def _quotes_before(sentence: NewsSentence, offset: int) -> bool:
 
 def _splits(sentence: NewsSentence, clause: Clause, lead: int) -> bool:
     """Whether the verb stands inside what it reports: "We will go on," she said, "until the end."."""
-    opens = sentence.source[sentence.start : lead].rstrip()[-1:] in {"”", '"'}
+    opens = sentence.source[sentence.start : lead].rstrip(" ,")[-1:] in {"”", '"'}
     verb = sentence.tokens[clause.group.last - 1].end
     return opens and any(q.start > verb for q in sentence.quotations)
 
