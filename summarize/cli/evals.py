@@ -246,8 +246,10 @@ def leaderboard(
         return
     try:
         page = into.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read {into}: {error}") from error
+    except OSError as error:
+        raise InputError(f"cannot read {into}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{into} is not UTF-8 text") from error
     current = put_into(page, table)
     if check and current != page:
         raise GateFailed(f"the table of {into} is not current; write it anew: make leaderboard")
