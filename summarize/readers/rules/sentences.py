@@ -11,6 +11,7 @@ from summarize import calendar
 from summarize.blocks import BlockKind
 from summarize.document import Document, Sentence
 from summarize.readers.rules.chunks import Chunk, chunk
+from summarize.readers.rules.marks import with_double_marks
 from summarize.readers.rules.mentions import Mention, find_mentions
 from summarize.readers.rules.tokens import Token, tokenize
 from summarize.readers.rules.turns import Turn, find_turns
@@ -74,7 +75,8 @@ def _behind_dateline(text: str, start: int, end: int) -> int:
 def read_sentences(document: Document) -> list[NewsSentence]:
     """The headline and the body's sentences, analysed; in order."""
     sentences = []
-    quoted = quotations(document)
+    source = with_double_marks(document.text)
+    quoted = quotations(document, source)
     begun: set[int] = set()
     turns = find_turns(document)
     news = [s for s in document.sentences if s.kind in {BlockKind.BODY, BlockKind.HEADLINE}]
@@ -86,7 +88,7 @@ def read_sentences(document: Document) -> list[NewsSentence]:
         begun.add(sentence.block)
         turn = turns.get(sentence.block)
         spans.append((max(start, turn.start) if turn else start, sentence.end))
-    text = _in_sentence_case(document, news)
+    text = _in_sentence_case(document, source, news)
     for sentence, (start, _), tokens in zip(news, spans, tokenize(text, spans), strict=True):
         turn = turns.get(sentence.block)
         dates = calendar.find(document.text, sentence.start, sentence.end)
@@ -98,7 +100,7 @@ def read_sentences(document: Document) -> list[NewsSentence]:
                 start=start if turn else sentence.start,
                 end=sentence.end,
                 text=document.words(sentence),
-                source=document.text,
+                source=source,
                 tokens=tuple(tokens),
                 chunks=tuple(_whole_names(chunk(tokens), mentions)),
                 mentions=tuple(mentions),
@@ -114,18 +116,18 @@ def read_sentences(document: Document) -> list[NewsSentence]:
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
 
 
-def _in_sentence_case(document: Document, news: Sequence[Sentence]) -> str:
+def _in_sentence_case(document: Document, source: str, news: Sequence[Sentence]) -> str:
     """The text with the headline's words in the case that they have in the body: "Envoys Leave" names nobody.
 
     As long as the document's text, so that offsets are the same.
     """
     headline = document.headline
     if headline is None:
-        return document.text
-    text = document.text[headline.start : headline.end]
+        return source
+    text = source[headline.start : headline.end]
     long = [word for word in _WORD.findall(text) if len(word) > 3]
     if sum(word[0].isupper() for word in long) <= len(long) / 2:
-        return document.text
+        return source
     body = {w for s in news if s is not headline for w in _WORD.findall(document.text[s.start : s.end])}
 
     def cased(match: re.Match[str]) -> str:
@@ -135,7 +137,7 @@ def _in_sentence_case(document: Document, news: Sequence[Sentence]) -> str:
 
     first = _WORD.search(text)
     kept = first.end() if first else 0
-    return document.text[: headline.start] + text[:kept] + _WORD.sub(cased, text[kept:]) + document.text[headline.end :]
+    return source[: headline.start] + text[:kept] + _WORD.sub(cased, text[kept:]) + source[headline.end :]
 
 
 def _whole_names(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[Chunk]:
@@ -151,8 +153,8 @@ def _whole_names(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> list[C
     return whole
 
 
-def quotations(document: Document) -> list[Quotation]:
-    """The quoted stretches of the body, cut at sentence boundaries; a quotation left open runs to its paragraph's end."""
+def quotations(document: Document, text: str) -> list[Quotation]:
+    """The quoted stretches of the body, their marks read off `text`, cut at sentence boundaries; a quotation left open runs to its paragraph's end."""
     found: list[Quotation] = []
     blocks: dict[int, tuple[int, int]] = {}
     for sentence in document.sentences:
@@ -160,7 +162,7 @@ def quotations(document: Document) -> list[Quotation]:
             first, _ = blocks.get(sentence.block, (sentence.start, sentence.end))
             blocks[sentence.block] = (first, sentence.end)
     for first, last in blocks.values():
-        for start, end, closed in _marked(document.text, first, last):
+        for start, end, closed in _marked(text, first, last):
             for sentence in document.sentences:
                 a, b = max(start, sentence.start), min(end, sentence.end)
                 while a < b and document.text[a].isspace():
