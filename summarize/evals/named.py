@@ -30,7 +30,7 @@ def names_in(text: str, common: Collection[str]) -> list[str]:
     """The capital words of a text that name something, in order, each once.
 
     A word at the head of a sentence counts only if it is a country's name or demonym, or if it is capital in a way
-    that only names are ("Harbour Trust", "NATO") and the article does not use it in lower case (`common`). Where
+    that only names are ("Granite Bridge", "NATO") and the article does not use it in lower case (`common`). Where
     most words are capital, as in a headline, only countries and acronyms count.
     """
     found: dict[str, None] = {}
