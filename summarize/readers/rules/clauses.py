@@ -134,6 +134,8 @@ def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], boo
         lost = [i for i in between if tokens[i].dep == "conj" and _begins_clause(tokens, tokens[i].head, i)]
         if lost and token.tag in FINITE:
             return (phrase_of(sentence, lost[-1]),), False, False
+        if token.tag in FINITE and (named := _before_apposition(sentence, verb)) is not None:
+            return (phrase_of(sentence, named),), False, False
         subject, relative, _ = _subject(sentence, token.head)
         return subject, relative, True
     if token.dep == "acl" and token.tag == "VBD":
@@ -156,6 +158,19 @@ def _verb_above(tokens: Sequence[Token], index: int) -> int:
         if tokens[index].is_verb:
             break
     return index
+
+
+def _before_apposition(sentence: NewsSentence, verb: int) -> int | None:
+    """The name before the apposition that a comma closes right before a verb: "after Pell, her deputy, resigned"."""
+    tokens = sentence.tokens
+    if tokens[verb - 1].text != ",":
+        return None
+    place = _place(sentence, verb - 1)
+    kinds = [chunk.kind for chunk in sentence.chunks[max(0, place - 3) : place]]
+    if kinds != ["NP", ",", "NP"]:
+        return None
+    name = sentence.chunks[place - 3]
+    return name.head if tokens[name.head].is_name else None
 
 
 def _before_insertion(sentence: NewsSentence, verb: int) -> int | None:

@@ -92,8 +92,12 @@ def _is_pronoun(sentence: NewsSentence, clause: Clause) -> bool:
 
 
 def _is_pledge(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether quoted words say what their speaker will do: "We will replace each chamber"."""
-    if clause.group.modal != "will" or len(clause.subject) != 1 or clause.group.passive:
+    """Whether quoted words say what their speaker will do, or do it: "We will replace each chamber", "I apologise".
+
+    The verbs that do what they say are those of Austin (1962).
+    """
+    performs = sentence.tokens[clause.group.first].tag == "VBP" and clause.verb in words("events", "performative")
+    if not (clause.group.modal == "will" or performs) or len(clause.subject) != 1 or clause.group.passive:
         return False
     return sentence.tokens[clause.subject[0].head].text.lower() in {"i", "we"}
 
@@ -231,7 +235,7 @@ def _event(
     if not clause.group.finite and clause.shared and not clause.object and not clause.group.passive:
         return None
     verb = main_verb(sentence, clause)
-    targets = [] if clause.in_quotation else _recipients(sentence, clause, referents)
+    targets = [] if clause.in_quotation and clause.group.modal else _recipients(sentence, clause, referents)
     if clause.group.passive:
         agents = referents.of(sentence, [p for p in clause.phrases if p.preposition == "by"], acting=True)
         if not agents and _is_state(sentence, clause, verb):

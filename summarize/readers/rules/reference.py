@@ -104,7 +104,7 @@ class Referents:
     def _one(self, sentence: NewsSentence, phrase: Phrase, *, acting: bool) -> list[Entity]:
         head = sentence.tokens[phrase.head].text.lower()
         if phrase.last - phrase.first == 1 and (pronoun := self._pronoun(head)) is not None:
-            return pronoun
+            return self._subject_before(sentence, phrase, head) or pronoun
         partitive = phrase.last < len(sentence.tokens) and sentence.tokens[phrase.last].text.lower() == "of"
         if sentence.tokens[phrase.head].tag == "CD" and phrase.head == phrase.last - 1 and not partitive:
             return list(self.counted or self.together) if head in words("nouns", "counts") else []
@@ -148,6 +148,19 @@ class Referents:
                 known[0].aliases[form] = None
             return known
         return self._common(sentence, phrase) if acting else []
+
+    def _subject_before(self, sentence: NewsSentence, phrase: Phrase, word: str) -> list[Entity]:
+        """The person who is the subject of a clause before "he" or "she" in a sentence, behind a colon or semicolon."""
+        marks = [i for i in range(phrase.first) if sentence.tokens[i].text in {":", ";"}]
+        if word not in {"he", "she"} or not marks:
+            return []
+        sex = "f" if word == "she" else "m"
+        named = [
+            self.cast.by_place[m.start]
+            for m in sentence.mentions
+            if m.last <= marks[-1] and m.start in self.cast.by_place and sentence.tokens[m.last - 1].dep == "nsubj"
+        ]
+        return [e for e in named if e.kind == "person" and sex_of(e) in {sex, None}][:1]
 
     def _pronoun(self, word: str) -> list[Entity] | None:
         """Who a pronoun stands for; None for other words."""

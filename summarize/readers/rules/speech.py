@@ -233,7 +233,13 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
         return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(' ,“"'))
     closed = max(sentence.source.rfind(mark, sentence.start, lead) for mark in ("”", '"'))
     between = sentence.source[closed + 1 : lead].split()
-    if closed > sentence.start and len(between) <= 3 and not any(q.start > lead for q in sentence.quotations):
+    joins = {word.lower() for word in between} & {"and", "but", "while", "as", "though", "although"}
+    if (
+        closed > sentence.start
+        and len(between) <= 3
+        and not joins
+        and not any(q.start > lead for q in sentence.quotations)
+    ):
         return sentence.start, closed + 1  # "..., ” Brig. Gen. Lee told reporters in Cairo"
     quoted = sentence.source[sentence.start : lead].rstrip(" ,")
     if quoted[-1:] in {"”", '"'} and len(quoted.split()) > 1:
@@ -283,6 +289,8 @@ def _trails(sentence: NewsSentence, clause: Clause, lead: int) -> bool:
         after += 1
     if after >= len(tokens) or tokens[after].text in {".", ";"}:
         return True
+    if tokens[after].tag in {"IN", "TO"} and not any(t.is_verb or t.tag == "MD" for t in tokens[after:]):
+        return True  # "..., an official said on condition of anonymity"
     if tokens[after].text != ",":
         return False
     following = tokens[after + 1].text.lower() if after + 1 < len(tokens) else ""

@@ -52,6 +52,10 @@ def complement_of(tokens: Sequence[Token], verb: int) -> int | None:
             return child
     if tokens[verb].lemma == "be":
         for state in children(tokens, verb, "acomp", "attr"):
+            if tokens[state].text.lower() == "due":
+                later = [c for c in children(tokens, verb, "advcl", "xcomp") if c > state and is_infinitive(tokens, c)]
+                if later:
+                    return later[0]  # "is due in Geneva on Friday to meet"
             if tokens[state].text.lower() in _PROSPECTS:
                 return next((c for c in children(tokens, state, "xcomp") if tokens[c].is_verb), None)
     return None
