@@ -33,10 +33,11 @@ _FUNCTION_WORDS = frozenset(
     "his her their them is are was were be been being has have had do does did will would shall should may might can "
     "could must said says say also than then there into over under about after before up out off".split()
 )
-_CUES = (
-    r"(?:said|says|say|told|tells|added|adds|stated|states|claimed|claims|argued|argues|warned|warns|wrote|writes|"
-    r"insisted|insists|declared|declares|announced|announces)"
+_SAID = (
+    "said|says|say|added|adds|stated|states|claimed|claims|argued|argues|warned|warns|wrote|writes|insisted|insists|"
+    "declared|declares|announced|announces"
 )
+_CUES, _INVERTED = rf"(?:told|tells|{_SAID})", rf"(?:{_SAID})"  # who stands behind "told" is told, and does not speak
 
 
 _NOT_NAME = re.compile(r"[^\w.’'-]+")
@@ -87,7 +88,7 @@ def named_speakers(stretch: str, names: Collection[str]) -> set[str]:
     for name in names:
         plain = re.escape(name)
         if re.search(
-            rf"\b{plain}(?:,[^,“”\"]{{1,60}},)?\s+{_CUES}\b|\b{_CUES}\s+(?:the\s+)?{plain}(?!\w)|\baccording to\s+(?:the\s+)?{plain}(?!\w)",
+            rf"\b{plain}(?:,[^,“”\"]{{1,60}},)?\s+{_CUES}\b|\b{_INVERTED}\s+(?:the\s+)?{plain}(?!\w)|\baccording to\s+(?:the\s+)?{plain}(?!\w)",
             stretch,
         ):
             speakers.add(name)

@@ -10,6 +10,7 @@ from summarize.briefs import Brief, Provenance
 from summarize.document import Document
 from summarize.draft import Draft, DraftAction, DraftActor, DraftDate, DraftPassage, DraftPosition
 from summarize.grounding import ground, problem_with
+from summarize.grounding.checks import named_speakers
 
 ARTICLE = """Mill to close
 
@@ -137,3 +138,16 @@ def test_what_a_model_is_asked_again_about() -> None:
     assert problem_with(position(quote="We won", sentences=[5]), document) is None
     assert problem_with(DraftDate(text="Tuesday", sentences=[3]), document) is not None
     assert problem_with(DraftPassage(text="Acme would close its mill.", sentences=[3]), document) is None
+
+
+SPEAKERS = [
+    ("before the cue", "Russia said it would wait.", {"Russia"}),
+    ("behind the cue", "“We wait,” said Russia.", {"Russia"}),
+    ("who is told does not speak", "“We wait,” she told the BBC.", set()),
+    ("according to", "It waits, according to the BBC.", {"BBC"}),
+]
+
+
+@pytest.mark.parametrize(("about", "stretch", "speakers"), SPEAKERS, ids=[row[0] for row in SPEAKERS])
+def test_named_speakers(about: str, stretch: str, speakers: set[str]) -> None:
+    assert named_speakers(stretch, ["Russia", "BBC"]) == speakers

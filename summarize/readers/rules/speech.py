@@ -131,7 +131,9 @@ def _is_supposed(sentence: NewsSentence, clause: Clause) -> bool:
 
 def _belongs_to_noun(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether the clause only tells which thing is meant: "a plant that Halvorsen promised"."""
-    return sentence.tokens[clause.group.verbs[0]].dep == "relcl" and not clause.relative
+    lead = sentence.tokens[clause.subject[0].first if clause.subject else clause.group.first].start
+    quoted = sentence.source[sentence.start : lead].rstrip(" ,")[-1:] in {"”", '"'}
+    return sentence.tokens[clause.group.verbs[0]].dep == "relcl" and not clause.relative and not quoted
 
 
 def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
