@@ -126,6 +126,9 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return True
     if verb == "tell" and is_order(sentence, clause):
         return True
+    leading = sentence.tokens[clause.group.verbs[0]].lemma
+    if leading != verb and leading in event_types() and group in {"plain", "opinion"}:
+        return True  # "agreed to testify", "refused to say"
     if verb in words("events", "stative"):
         return False
     if group in {"plain", "opinion"} and not words("events", "speech_acts") | words("events", "with_object") >= {verb}:
