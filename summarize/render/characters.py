@@ -56,7 +56,7 @@ _PLAIN = {
 
 def safe(text: str) -> str:
     """A text on one line that cannot steer a terminal: controls are escaped, white space is single spaces."""
-    return _HOSTILE.sub(_escaped, _FORMLESS.sub("", " ".join(_decoded(text).split())))
+    return _HOSTILE.sub(_escaped, " ".join(_FORMLESS.sub("", _decoded(text)).split()))
 
 
 def safe_lines(text: str) -> str:

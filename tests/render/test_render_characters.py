@@ -47,6 +47,10 @@ def test_carried(about: str, text: str, encoding: str, expected: str) -> None:
     assert carried(text, encoding) == expected
 
 
+def test_a_character_without_form_leaves_no_space_behind() -> None:
+    assert safe("0 \xad") == "0"
+
+
 ANYTHING = st.text(st.characters(exclude_categories=()))
 
 
