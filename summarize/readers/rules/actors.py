@@ -90,14 +90,16 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     _tell_brussels(cast)
     for entity in cast.entities:
         if entity.kind in {"organization", "government", "unknown"} and not entity.country_name:
-            entity.country = entity.country or _country_of_body(entity.name)
+            known = data("nouns")["bodies_of_states"]
+            own = next((known[name] for name in entity.names() if name in known), None)
+            entity.country = entity.country or own or _country_of_body(entity.name)
     for entity in cast.entities:
         if entity.kind == "person":
             entity.home = _home(cast, entity)
             entity.country = entity.country or (entity.home.country if entity.home else None)
     cast.country = _country_of_article(sentences)
     for entity in cast.entities:
-        if entity.kind == "government" or (entity.kind == "person" and holds_office(entity.role)):
+        if entity.kind == "government" or (entity.kind == "person" and holds_office(entity.role) and not entity.home):
             entity.country = entity.country or cast.country
     return cast
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.readers.rules.lexicon import person_kind, reporting_groups, words
@@ -127,7 +128,8 @@ def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], boo
         if tokens[own[0]].text.lower() in _RELATIVE and tokens[own[0]].tag in {"WP", "WDT"}:
             antecedent = _antecedent_of(tokens, verb)
             return (_series(sentence, antecedent) if antecedent is not None else ()), True, False
-        return _coordinated(sentence, own[-1]), False, False
+        joined = own if all(any(tokens[i].tag == "CC" for i in range(a, b)) for a, b in pairwise(own)) else own[-1:]
+        return tuple(p for one in joined for p in _coordinated(sentence, one)), False, False
     token = tokens[verb]
     if token.dep == "conj" and token.head != verb and tokens[token.head].is_verb:
         between = range(token.head + 1, verb)
@@ -136,7 +138,10 @@ def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], boo
             return (phrase_of(sentence, lost[-1]),), False, False
         if token.tag in FINITE and (named := _before_apposition(sentence, verb)) is not None:
             return (phrase_of(sentence, named),), False, False
-        subject, relative, _ = _subject(sentence, token.head)
+        governor = _governor(tokens, token.head)
+        if governor is None:
+            return (), False, False
+        subject, relative, _ = _subject(sentence, governor)
         return subject, relative, True
     if token.dep == "acl" and token.tag == "VBD":
         return _coordinated(sentence, token.head), False, False
@@ -149,6 +154,18 @@ def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], boo
     if tokens[verb].tag in FINITE and (missed := _before_insertion(sentence, verb)) is not None:
         return (phrase_of(sentence, missed),), False, False
     return (), False, False
+
+
+def _governor(tokens: Sequence[Token], verb: int) -> int | None:
+    """The verb whose subject an infinitive shares, "agreed to buy"; None where it is somebody else's, "urged them to buy".
+
+    Any other verb is its own.
+    """
+    while is_infinitive(tokens, verb) and tokens[verb].dep in {"xcomp", "advcl", "acl", "ccomp"}:
+        if tokens[verb].dep == "ccomp" or complement_of(tokens, tokens[verb].head) != verb:
+            return None
+        verb = tokens[verb].head
+    return verb
 
 
 def _verb_above(tokens: Sequence[Token], index: int) -> int:
@@ -245,7 +262,7 @@ def phrase_of(sentence: NewsSentence, head: int, preposition: str | None = None)
     behind = range(head + 1, chunk.end)
     if chunk.head != head and not all(_depends(tokens, i, head) for i in behind):
         return Phrase(chunk.start, head + 1, head, preposition)
-    return Phrase(chunk.start, chunk.end, chunk.head, preposition)
+    return Phrase(chunk.start, chunk.end, head, preposition)
 
 
 def _depends(tokens: Sequence[Token], index: int, head: int) -> bool:
@@ -316,6 +333,11 @@ def _end(sentence: NewsSentence, verb: int, start: int) -> int:
     end = start
     while end < len(tokens) and end - start < _MAX_WORDS and (end in inside or _is_mark_inside(tokens, end, inside)):
         end += 1
+    if end - start == _MAX_WORDS and end in inside:
+        cut = next((c.start for c in sentence.chunks if c.start < end < c.end), end)
+        end = cut if cut > start else end  # not in the middle of a phrase
+        while end > start and tokens[end - 1].tag in {"IN", "TO", "DT", "PRP$", "POS", "WDT", "WP", "RB"}:
+            end -= 1
     while end > start and tokens[end - 1].text in {",", "“", "and", "or", "-", "—", "–", "("}:
         end -= 1
     return end

@@ -22,6 +22,8 @@ from summarize.readers.rules.modality import main_verb, status_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech
+from summarize.readers.rules.tokens import children
+from summarize.readers.rules.verbs import FINITE
 from summarize.readers.rules.wording import tidy
 
 _RECIPIENT_PREPOSITIONS = frozenset(
@@ -120,13 +122,13 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     group = reporting_groups().get(verb)
     if verb == "deny" and _reports_a_clause(sentence, clause):
         return False  # what is denied is the event
-    if clause.group.modal in {"should", "must", "ought"} or _is_hedge(sentence, clause, verb):
+    leading = sentence.tokens[clause.group.verbs[0]].lemma
+    if clause.group.modal in {"should", "must", "ought"} or leading == "need" or _is_hedge(sentence, clause, verb):
         return False
     if clause.group.progressive and verb in words("events", "weighing"):
         return True
     if verb == "tell" and is_order(sentence, clause):
         return True
-    leading = sentence.tokens[clause.group.verbs[0]].lemma
     if leading != verb and leading in event_types() and group in {"plain", "opinion"}:
         return True  # "agreed to testify", "refused to say"
     if verb in words("events", "stative"):
@@ -153,9 +155,11 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
 
 def _reports_a_clause(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether what a verb of speech announces is told by a clause of its own: "warned that it would sue"."""
-    behind = clause.group.last
-    if behind < len(sentence.tokens) and sentence.tokens[behind].text.lower() == "that":
+    behind, tokens = clause.group.last, sentence.tokens
+    if behind < len(tokens) and tokens[behind].text.lower() == "that":
         return True
+    if any(tokens[i].tag in FINITE or list(children(tokens, i, "mark")) for i in children(tokens, behind - 1, "ccomp")):
+        return True  # "confirmed to the paper that he had been stopped"
     return not clause.object and not clause.phrases
 
 
@@ -182,6 +186,8 @@ def _describes(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     if clause.group.passive:
         return _is_pronoun(sentence, clause)
+    if first and sentence.tokens[first - 1].text.lower() in {"when", "where", "after", "before"}:
+        return False
     lead = sentence.tokens[first - 1].text.lower() if first else ""
     return not clause.object and (lead in {"that", "which", "whom"} or verb.lemma not in event_types())
 
@@ -413,6 +419,8 @@ def _source_of(report: Speech | None) -> str | None:
 
 
 def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) -> list[Entity]:
+    if clause.verb in words("events", "moving"):
+        return []
     found = referents.of(sentence, clause.object, acting=True)
     if found and clause.verb not in data("events")["light_verbs"]:
         return found
@@ -445,8 +453,11 @@ def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[En
     if first != verb and first in {"refuse", "decline", "threaten", "agree"}:
         return {"threaten": EventType.THREATEN, "agree": EventType.AGREE}.get(first, EventType.REJECT)
     particle = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
-    if (name := event_types().get(f"{verb} {particle}")) is not None:
+    phrasal = data("events")["phrasal"]
+    if (name := event_types().get(f"{verb} {particle}") or phrasal.get(f"{verb} {particle}")) is not None:
         return EventType(name)
+    if f"{verb} {particle}" in phrasal or _publishes(sentence, clause, verb):
+        return None
     if verb in data("events")["light_verbs"]:
         nouns = data("events")["light"]
         for phrase in clause.object:
@@ -459,6 +470,12 @@ def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[En
     if verb in words("events", "official") and any(e.kind not in {"government", "country", "igo"} for e in acting):
         return None
     return EventType(name) if name else None
+
+
+def _publishes(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether it is words or pictures that are let out: "released figures"."""
+    heads = {sentence.tokens[p.head].text.lower() for p in clause.object}
+    return verb in words("events", "publishing") and bool(heads & words("events", "published"))
 
 
 def _date(sentence: NewsSentence, clause: Clause) -> str | None:
@@ -505,6 +522,6 @@ def _location(sentence: NewsSentence, clause: Clause) -> str | None:
                 for m in sentence.mentions
                 if m.first >= phrase.first and m.last <= phrase.last and m.kind != "adjective"
             ]
-            if inside:
-                return sentence.words(phrase.first, inside[-1].last).removeprefix("the ")
+            if inside and inside[-1].last == phrase.last:
+                return sentence.words(phrase.first, phrase.last).removeprefix("the ")
     return None

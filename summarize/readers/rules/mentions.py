@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ _DAYS_AND_MONTHS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Q1 Q2 Q3 Q4 GMT UTC BST EST".split()
 )
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]*(?:-\d+)?|[A-Z]-[a-z]+")
+"""What a make or a form is called by: "DF-26B", "F-16", "U-turn"."""
 _PERSON_PARTICLES = frozenset("de del der van von bin al la le du da di ben".split())
 
 
@@ -93,6 +96,9 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
                 continue
             if joined and lower == "and" and _is_office_of(head):
                 index = ahead
+                continue
+            if portfolio_end(tokens, start, len(tokens)) > ahead:
+                index = portfolio_end(tokens, start, len(tokens))
                 continue
             if joined and lower == "and" and _is_body_of_two(tokens, start, index, ahead):
                 index = ahead
@@ -257,7 +263,7 @@ def _country_at(text: str, tokens: Sequence[Token], start: int, end: int) -> tup
 def titles_at(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
     """Where the name begins behind the titles at `start`, and the titles as written."""
     titles = words("nouns", "titles")
-    index = start
+    index = min(portfolio_end(tokens, start, end), end)
     while index < end:
         for size in (3, 2, 1):
             if index + size <= end and " ".join(t.text for t in tokens[index : index + size]) in titles:
@@ -270,6 +276,25 @@ def titles_at(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str |
     if index == start:
         return start, None
     return index, " ".join(t.text for t in tokens[start:index])
+
+
+def portfolio_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where an office with its portfolio ends, "Minister of Industry and Commerce"; `start` where none begins there."""
+    fields = words("nouns", "portfolios")
+    index = start
+    while index < end and tokens[index].text in words("nouns", "office_titles"):
+        index += 1
+        if index + 1 < end and tokens[index].text.lower() == "of" and tokens[index + 1].text == "State":
+            index += 2
+    if index == start or index >= end or tokens[index].text.lower() not in {"of", "for"}:
+        return start
+    last = start
+    index += 1
+    while index < end and (tokens[index].text in fields or tokens[index].text.lower() in {"and", "&", ",", "the"}):
+        index += 1
+        if tokens[index - 1].text in fields:
+            last = index
+    return last
 
 
 def _titled(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
@@ -322,8 +347,8 @@ def _is_body_of_states(texts: Sequence[str]) -> bool:
 def _kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
     heads = organization_heads()
     texts = [t.text for t in tokens[start:end]]
-    if not texts:
-        return "unknown"
+    if not texts or (len(texts) == 1 and _DESIGNATION.fullmatch(texts[0])):
+        return "unknown" if not texts else "thing"
     joined = " ".join(texts)
     if "&" in texts:
         return "organization"

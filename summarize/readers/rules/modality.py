@@ -63,12 +63,21 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
         return Status.CONDITIONAL if supposed else Status.PLANNED
     if group.modal in {"should", "must"}:
         return Status.CALLED_FOR
+    if _is_allegation(sentence, clause):
+        return Status.ALLEGED
     stretch = sentence.words(max(0, group.first - 4), min(len(tokens), group.last + 2))
     if _ALLEGED.search(stretch) or (report and report.verb in words("events", "alleging")):
         return Status.ALLEGED
     if group.progressive:
         return Status.PLANNED if _is_ahead(sentence, clause) else Status.ONGOING
     return Status.HAPPENED
+
+
+def _is_allegation(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause is what an allegation says: "the allegation that he orchestrated the arrest"."""
+    verb = sentence.tokens[clause.group.verbs[0]]
+    noun = sentence.tokens[verb.head].text.lower()
+    return verb.dep in {"acl", "ccomp", "relcl"} and verb.head < clause.group.first and noun in words("events", "allegations")
 
 
 def _is_ahead(sentence: NewsSentence, clause: Clause) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from summarize.readers.rules.actors import Cast, Entity, sex_of
 from summarize.readers.rules.chunks import Chunk
-from summarize.readers.rules.clauses import Phrase
+from summarize.readers.rules.clauses import Phrase, phrase_of
 from summarize.readers.rules.lexicon import data, group_nouns, is_person_noun, person_kind, words
-from summarize.readers.rules.mentions import Mention
+from summarize.readers.rules.mentions import Mention, portfolio_end
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, below, children
 
@@ -123,6 +123,7 @@ class Referents:
             self._calling_itself(sentence, phrase)
             or self._apposed(sentence, phrase)
             or self._appositive(sentence, phrase)
+            or self._called_after(sentence, phrase)
             or self._named(sentence, phrase)
         )
         if found:
@@ -138,6 +139,8 @@ class Referents:
         first = sentence.tokens[phrase.first].text.lower()
         if head in words("nouns", "role_words") and first in _DEFINITE and (bearer := self._bearer(head)):
             return bearer
+        if head in words("nouns", "messages") and (author := self._author(sentence, phrase)):
+            return author
         if head in words("nouns", "spokespeople") and (principal := self._principal(sentence, phrase)):
             return principal
         if head in words("nouns", "anonymous_sources") and not acting:
@@ -224,6 +227,19 @@ class Referents:
                 return self._one(sentence, Phrase(behind.start, behind.end, behind.head), acting=True)
         return []
 
+    def _author(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """Who speaks in what was issued: "a statement from the ministry", "the company's statement"."""
+        tokens = sentence.tokens
+        for link in children(tokens, phrase.head, "prep", "acl", "agent"):
+            words_before = [link, *children(tokens, link, "agent", "prep")]
+            for below_link in words_before:
+                if tokens[below_link].text.lower() in {"from", "by"}:
+                    for author in children(tokens, below_link, "pobj"):
+                        return self._one(sentence, phrase_of(sentence, author), acting=True)
+        for owner in children(tokens, phrase.head, "poss"):
+            return self._one(sentence, phrase_of(sentence, owner), acting=True)
+        return []
+
     def _bearer(self, word: str) -> list[Entity]:
         """The person whose role a definite noun names: "the minister"; the last of several."""
         bearers = [e for e in self.cast.entities if e.kind == "person" and e.role and word in e.role.lower().split()]
@@ -268,6 +284,24 @@ class Referents:
             return [entity]
         return [entity] if _stands_for(sentence, phrase, final) else []
 
+    def _called_after(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """What is called after a person: "the Trump administration"."""
+        head = sentence.tokens[phrase.head].text.lower()
+        kind = data("nouns")["named_after"].get(head)
+        leader = next((m for m in sentence.mentions if m.last == phrase.head and m.first >= phrase.first), None)
+        if kind is None or leader is None or leader.kind not in {"person", "unknown"}:
+            return []
+        name = sentence.words(leader.first, phrase.head + 1)
+        for entity in self.cast.entities:
+            if name in entity.names():
+                break
+        else:
+            entity = Entity(name, kind)
+            self.cast.entities.append(entity)
+        if sentence.number not in entity.sentences:
+            entity.sentences.append(sentence.number)
+        return [entity]
+
     def _calling_itself(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The name behind "a group calling itself" or "an outfit known as"."""
         behind = [t.text.lower() for t in sentence.tokens[phrase.last : phrase.last + 4] if t.text not in {",", "the"}]
@@ -310,6 +344,8 @@ class Referents:
             "in",
         }:  # "the mayor of Walvis Bay, ..."
             last = next((c.end for c in sentence.chunks if c.kind == "NP" and c.start == last + 1), last)
+        office = next((i for i in range(phrase.first, phrase.last) if tokens[i].is_name), phrase.first)
+        last = max(last, portfolio_end(tokens, office, len(tokens)))  # "the Minister of Information and Culture, ..."
         if last + 1 >= len(tokens) or tokens[last].text != ",":
             return []
         for mention in sentence.mentions:
@@ -349,7 +385,7 @@ class Referents:
         if kind == "person" and tokens[phrase.first].tag == "PRP$":
             return []
         first = phrase.first
-        while first < phrase.head and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS"}):
+        while first < phrase.head and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"}):
             first += 1
         first = _behind_estimate(tokens, first, phrase.head)
         name = sentence.words(first, phrase.last)

@@ -9,11 +9,13 @@ from summarize.readers.rules.lexicon import countries, person_kind, words
 from summarize.readers.rules.mentions import Mention, titles_at
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, below, children
+from summarize.readers.rules.verbs import FINITE
 
 
 def holds_office(role: str | None) -> bool:
-    """Whether a role is one of a state's: its ministers, judges, mayors."""
-    return bool(set((role or "").lower().split()) & words("nouns", "offices"))
+    """Whether a role is one of a state's: its ministers, judges, mayors; but not "Commission President"."""
+    parts = set((role or "").lower().split())
+    return bool(parts & words("nouns", "offices")) and not parts & words("nouns", "between_states")
 
 
 def plain_role(role: str) -> str | None:
@@ -25,7 +27,7 @@ def plain_role(role: str) -> str | None:
         flags=re.IGNORECASE,
     )
     return re.sub(
-        r"[\s,]+(?:who|whom|whose|which|that|where|and)(?:\s.*)?$", "", plain, flags=re.IGNORECASE | re.DOTALL
+        r"[\s,]+(?:(?:who|whom|whose|which|that|where)(?:\s.*)?|and)$", "", plain, flags=re.IGNORECASE | re.DOTALL
     )
 
 
@@ -64,6 +66,8 @@ def _parsed_apposition(sentence: NewsSentence, mention: Mention) -> str | None:
 
 def _is_role(token: Token) -> bool:
     lower = token.text.lower()
+    if token.text in words("nouns", "titles"):
+        return True
     return token.text == lower and person_kind(lower) == "person" and lower not in words("nouns", "either")
 
 
@@ -94,6 +98,7 @@ def apposition(sentence: NewsSentence, mention: Mention) -> str | None:
         before_preposition = phrase[: phrase.index(head)] if head else phrase
         if (
             before_preposition
+            and not (end < len(tokens) and tokens[end].tag in FINITE and (head is None or head.tag != "WP"))
             and any(t.text.lower() in roles for t in before_preposition)
             and (phrase[0].tag in {"DT", "PRP$", "JJ", "NN", "NNP", "CD", "VBG"} and end < len(tokens))
         ):

@@ -13,6 +13,7 @@ from summarize.document import Document, Sentence
 from summarize.readers.rules.chunks import Chunk, chunk
 from summarize.readers.rules.marks import with_double_marks
 from summarize.readers.rules.mentions import Mention, find_mentions
+from summarize.readers.rules.repairs import repaired
 from summarize.readers.rules.tokens import Token, tokenize
 from summarize.readers.rules.turns import Turn, find_turns
 
@@ -89,7 +90,8 @@ def read_sentences(document: Document) -> list[NewsSentence]:
         turn = turns.get(sentence.block)
         spans.append((max(start, turn.start) if turn else start, sentence.end))
     text = _in_sentence_case(document, source, news)
-    for sentence, (start, _), tokens in zip(news, spans, tokenize(text, spans), strict=True):
+    for sentence, (start, _), parsed in zip(news, spans, tokenize(text, spans), strict=True):
+        tokens = repaired(parsed)
         turn = turns.get(sentence.block)
         dates = calendar.find(document.text, sentence.start, sentence.end)
         mentions = find_mentions(document.text, tokens, [(d.start, d.end) for d in dates])

@@ -60,7 +60,9 @@ def find_speech(
             continue
         speakers = referents.of(sentence, clause.subject)
         source = None
-        if not speakers:
+        if not speakers and previous is not None and _is_message(sentence, clause):
+            speakers, source = previous.speakers, previous.source  # "The statement added"
+        if not speakers and source is None:
             takes_sides = reporting_groups()[verb] in {"support", "oppose", "request"}
             source = None if takes_sides else _source(sentence, clause)
             if source is None:
@@ -181,6 +183,15 @@ def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
             and sentence.tokens[chunks[place + 1].start].tag in {"VBD", "VBZ", "VBP", "MD"}
         )
     return False
+
+
+def _is_message(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether what speaks is something that somebody has issued: "the statement added", but not "a statement from Acme said"."""
+    return any(
+        sentence.tokens[p.head].text.lower() in words("nouns", "messages")
+        and sentence.tokens[p.first].text.lower() in {"the", "his", "her", "its", "their"}
+        for p in clause.subject
+    )
 
 
 def _source(sentence: NewsSentence, clause: Clause) -> str | None:
@@ -339,6 +350,11 @@ def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Claus
                 and not other.in_quotation
             ):
                 stops.append(tokens[lead - 1].start)
+    for other in clauses:
+        verb = tokens[other.group.verbs[0]]
+        joint = tokens[other.group.first - 1] if other.group.first else None
+        if joint and joint.tag == "CC" and verb.dep == "conj" and verb.head == clause.group.verbs[0] and other.shared:
+            stops.append(joint.start)  # "denied that it had happened and called his brother"
     for other in clauses:
         joint = tokens[other.group.first - 1] if other.group.first else None
         if (

@@ -1,0 +1,87 @@
+"""Repairs: dependencies that the parser gets wrong in ways that news English shows again and again.
+
+Each repair takes the tokens of a sentence and gives them back with better heads; none changes a word or a tag.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from summarize.readers.rules.lexicon import reporting_groups, words
+from summarize.readers.rules.tokens import Token, children
+from summarize.readers.rules.verbs import FINITE, SUBJECTS, is_infinitive
+
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_PRESENT = frozenset({"VBZ", "VBP", "MD"})
+
+
+def repaired(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a sentence with every repair made, in order."""
+    mended = list(tokens)
+    for repair in REPAIRS:
+        mended = repair(mended)
+    return mended
+
+
+def weekday_behind_subject(tokens: list[Token]) -> list[Token]:
+    """A weekday right behind a subject says when: "President Yanukovych Monday asked the commission"."""
+    for day, token in enumerate(tokens):
+        name = day - 1
+        if token.text not in _WEEKDAYS or token.dep not in SUBJECTS or name < 0 or tokens[name].head != day:
+            continue
+        for child in children(tokens, day):
+            tokens[child] = tokens[child]._replace(head=name)
+        tokens[name] = tokens[name]._replace(head=token.head, dep=token.dep)
+        tokens[day] = token._replace(dep="npadvmod")
+    return tokens
+
+
+def series_of_infinitives(tokens: list[Token]) -> list[Token]:
+    """A bare verb joined to a finite one goes on with its infinitive: "called on them to show restraint, avoid violence"."""
+    for index, token in enumerate(tokens):
+        head = token.head
+        if token.tag != "VB" or token.dep != "conj" or tokens[head].tag not in FINITE or tokens[head].tag == "MD":
+            continue
+        if list(children(tokens, index, "aux", *SUBJECTS)):
+            continue
+        before = [i for i in children(tokens, head, "xcomp", "ccomp", "advcl") if i < index and is_infinitive(tokens, i)]
+        if before:
+            tokens[index] = token._replace(head=before[-1])
+    return tokens
+
+
+def past_behind_reported_present(tokens: list[Token]) -> list[Token]:
+    """A verb in the past joined to a report's present is the speaker's: "said the U.S. is smearing China and urged it to stop"."""
+    for index, token in enumerate(tokens):
+        told = token.head
+        if token.tag != "VBD" or token.dep != "conj" or tokens[told].dep != "ccomp" or told > index:
+            continue
+        says = tokens[told].head
+        if tokens[says].tag != "VBD" or tokens[says].lemma not in reporting_groups() or says > told:
+            continue
+        leads = [tokens[i] for i in children(tokens, told, "aux", "auxpass") if i < told] or [tokens[told]]
+        if leads[0].tag in _PRESENT and leads[0].text.lower() not in {"would", "could", "might", "should", "had"}:
+            tokens[index] = token._replace(head=says)
+    return tokens
+
+
+def passive_in_series(tokens: list[Token]) -> list[Token]:
+    """A form in -ed without an object, joined to a passive, is one too: "had been stopped and questioned"."""
+    for index, token in enumerate(tokens):
+        lead = token.head
+        if token.tag not in {"VBD", "VBN"} or token.dep != "conj" or not list(children(tokens, lead, "auxpass")):
+            continue
+        below = {t.dep for t in tokens if t.head == index}
+        if below & {"nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "aux", "auxpass", "attr"}:
+            continue
+        if token.lemma not in words("events", "intransitive") and token.lemma not in reporting_groups():
+            tokens[index] = token._replace(tag="VBN")
+    return tokens
+
+
+REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
+    weekday_behind_subject,
+    series_of_infinitives,
+    past_behind_reported_present,
+    passive_in_series,
+)
