@@ -1,25 +1,46 @@
-"""Stance of the gold positions of a split: `python evaluate.py dev [adapter.gguf]`. Prints figures, never texts."""
+"""Stances of the gold positions of a split: `python evaluate.py dev rules.json adapter.gguf`. Prints figures, never texts.
+
+The model without and with the adapter, and in pairs the adapter against the rules where they give a stance, and
+against always "oppose" where they leave it unclear.
+"""
 
 from __future__ import annotations
 
+import json
+import random
 import re
 import sys
 import time
 import tomllib
 from collections import Counter
-from math import sqrt
+from collections.abc import Iterable
+from math import comb, sqrt
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 import yaml
 from smollm import SmolLM, load_adapter, weights_path
-from train import ALPHA, RANK, STANCES, prompt, tokenizer
+from train import ALPHA, RANK, STANCES, answer_tokens, prompt, tokenizer, tokens_of
 
 SUITE = Path(__file__).parents[2] / "evals" / "briefs"
 
 
-def positions(split: str) -> list[tuple[str, list[str]]]:
-    """The prompt and the accepted stances of each gold position; the evidence is the text, the first topic the topic."""
+class Position(NamedTuple):
+    """A gold position as the model is asked for it, and the stances that are right."""
+
+    document: str
+    id: str
+    prompt: str
+    accepted: list[str]
+
+    def right(self, answer: str) -> bool:
+        """Nobody asks the model for `unclear`: `neutral` stands for it, too."""
+        return answer in self.accepted or (answer == "neutral" and "unclear" in self.accepted)
+
+
+def positions(split: str) -> list[Position]:
+    """The evidence is the text, the first topic the topic."""
     found = []
     for name in tomllib.loads((SUITE / "suite.toml").read_text("utf-8"))["splits"][split]:
         gold = yaml.safe_load((SUITE / "gold" / f"{name}.yaml").read_text("utf-8"))
@@ -29,45 +50,93 @@ def positions(split: str) -> list[tuple[str, list[str]]]:
             topics = item["topic"] if isinstance(item["topic"], list) else [item["topic"]]
             accepted = item["stance"] if isinstance(item["stance"], list) else [item["stance"]]
             text = re.sub(r"\s+", " ", " ".join(evidence["text"] for evidence in item["evidence"]))
-            found.append((prompt(holder, topics[0], text), accepted))
+            found.append(Position(name, item["id"], prompt(holder, topics[0], text), accepted))
     return found
 
 
-def right(answer: str, accepted: list[str]) -> bool:
-    """`neutral` stands for neutral or unclear."""
-    return answer in accepted or (answer == "neutral" and "unclear" in accepted)
-
-
-def reported(name: str, answers: list[str], gold: list[list[str]]) -> None:
-    """Accuracy with its Wilson interval of 95 %."""
-    n, z = len(answers), 1.96
-    share = sum(map(right, answers, gold)) / n
-    middle, half = share + z * z / 2 / n, z * sqrt(share * (1 - share) / n + z * z / 4 / n / n)
-    low, high = ((middle + side * half) / (1 + z * z / n) for side in (-1, 1))
-    print(f"{name}: n = {n}, right {share:.3f} ({low:.3f} to {high:.3f}), answers {dict(Counter(answers))}")
-
-
-def main(split: str, adapter: str | None = None) -> None:
-    torch.set_num_threads(1)
-    cases = positions(split)
-    gold = [accepted for _, accepted in cases]
-    for stance in STANCES:
-        reported(f"always {stance}", [stance] * len(cases), gold)
+def answered(model: SmolLM, asked: list[Position]) -> list[str]:
     vocabulary = tokenizer()
-    ids = [vocabulary.tokenize(f" {stance}".encode(), add_bos=False)[0] for stance in STANCES]
-    model = SmolLM(weights_path(), rank=RANK if adapter else 0, alpha=ALPHA).eval()
-    if adapter:
-        load_adapter(model, Path(adapter))
+    ids = answer_tokens(vocabulary)
     answers = []
     started = time.perf_counter()
-    for text, _ in cases:
-        tokens = vocabulary.tokenize(text.encode(), add_bos=False)
+    for position in asked:
+        tokens = tokens_of(vocabulary, position.prompt)
         with torch.no_grad():
             logits = model(torch.tensor([tokens]), torch.tensor([len(tokens) - 1]))[0, ids]
         answers.append(STANCES[int(logits.argmax())])
-    seconds = (time.perf_counter() - started) / len(cases)
-    reported("with the adapter" if adapter else "without adapter", answers, gold)
-    print(f"{seconds:.2f} s a position")
+    print(f"{(time.perf_counter() - started) / len(asked):.2f} s a position")
+    return answers
+
+
+def share(rights: Iterable[bool]) -> str:
+    """A share with its Wilson interval of 95 %."""
+    rights = list(rights)
+    n, z = len(rights), 1.96
+    if not n:
+        return "n = 0"
+    p = sum(rights) / n
+    middle, half = p + z * z / 2 / n, z * sqrt(p * (1 - p) / n + z * z / 4 / n / n)
+    low, high = ((middle + side * half) / (1 + z * z / n) for side in (-1, 1))
+    return f"n = {n}, right {p:.3f} ({low:.3f} to {high:.3f})"
+
+
+def mcnemar(first: int, second: int) -> float:
+    """The exact two-sided p of so many pairs in which only the first, and only the second, was right (McNemar 1947)."""
+    n = first + second
+    return min(1.0, 2 * sum(comb(n, k) for k in range(min(first, second) + 1)) / 2**n)
+
+
+def resampled(documents: list[str], differences: list[int], times: int = 10_000) -> tuple[float, float]:
+    """The 95 % interval of the mean difference when whole documents are drawn anew: positions of one go together."""
+    of: dict[str, list[int]] = {}
+    for document, difference in zip(documents, differences, strict=True):
+        of.setdefault(document, []).append(difference)
+    sums = [(sum(d), len(d)) for d in of.values()]
+    chance = random.Random(7)
+    means = []
+    for _ in range(times):
+        drawn = chance.choices(sums, k=len(sums))
+        means.append(sum(total for total, _ in drawn) / sum(n for _, n in drawn))
+    means.sort()
+    return means[int(times * 0.025)], means[int(times * 0.975) - 1]
+
+
+def compared(name: str, other: str, cases: list[tuple[Position, str, str]]) -> None:
+    """The adapter's answers and those of another to the same positions, in pairs."""
+    pairs = [(position.right(adapted), position.right(theirs)) for position, adapted, theirs in cases]
+    table = Counter(pairs)
+    only, only_other = table[True, False], table[False, True]
+    low, high = resampled([position.document for position, _, _ in cases], [a - b for a, b in pairs])
+    print(
+        f"{name}\n  adapter: {share(a for a, _ in pairs)}\n  {other}: {share(b for _, b in pairs)}\n"
+        f"  both right {table[True, True]}, only adapter {only}, only {other} {only_other}, "
+        f"neither {table[False, False]}; McNemar p {mcnemar(only, only_other):.4f}\n"
+        f"  adapter less {other}: {(only - only_other) / len(pairs):+.3f} ({low:+.3f} to {high:+.3f}, documents drawn anew)"
+    )
+
+
+def main(split: str, rules: str, adapter: str) -> None:
+    torch.set_num_threads(1)
+    asked = positions(split)
+    for stance in STANCES:
+        print(f"always {stance}: {share(p.right(stance) for p in asked)}")
+    model = SmolLM(weights_path(), rank=RANK, alpha=ALPHA).eval()  # until an adapter is loaded it adds nothing
+    plain = answered(model, asked)
+    load_adapter(model, Path(adapter))
+    adapted = answered(model, asked)
+    for name, answers in (("without adapter", plain), ("with the adapter", adapted)):
+        rights = (p.right(answer) for p, answer in zip(asked, answers, strict=True))
+        print(f"{name}: {share(rights)}, answers {dict(Counter(answers))}")
+    for reading, stances in json.loads(Path(rules).read_text("utf-8")).items():
+        given, unclear = [], []
+        for position, answer in zip(asked, adapted, strict=True):
+            stance = stances.get(f"{position.document}/{position.id}")
+            if stance == "unclear":
+                unclear.append((position, answer, "oppose"))
+            elif stance:
+                given.append((position, answer, stance))
+        compared(f"{reading}: the rules give a stance", "rules", given)
+        compared(f"{reading}: the rules leave it unclear", "always oppose", unclear)
 
 
 if __name__ == "__main__":

@@ -99,7 +99,7 @@ def _clause(sentence: NewsSentence, verb: int, joined: dict[int, int]) -> Clause
     return Clause(
         place=_place(sentence, verb),
         group=group,
-        verb=tokens[verb].lemma,
+        verb=_with_particle(tokens, verb),
         subject=subject,
         object=objects,
         phrases=_phrases(sentence, chain),
@@ -108,6 +108,13 @@ def _clause(sentence: NewsSentence, verb: int, joined: dict[int, int]) -> Clause
         shared=shared,
         in_quotation=sentence.in_quotation(tokens[verb].start),
     )
+
+
+def _with_particle(tokens: Sequence[Token], verb: int) -> str:
+    """The lemma of a verb, with its particle where the two report something: "pointed out"."""
+    lemma = tokens[verb].lemma
+    pairs = (f"{lemma} {tokens[i].text.lower()}" for i in children(tokens, verb, "prt", "advmod", "prep") if i == verb + 1)
+    return next((pair for pair in pairs if pair in reporting_groups()), lemma)
 
 
 def _is_nobody(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -200,7 +207,8 @@ def _before_insertion(sentence: NewsSentence, verb: int) -> int | None:
         return None
     relative = [i for i in range(place) if tokens[i].dep == "relcl" and tokens[i].head < i]
     if relative:
-        return tokens[relative[-1]].head
+        set_off = [i for i in relative if tokens[tokens[i].head + 1].text == ","]
+        return tokens[(set_off or relative)[-1]].head
     quoted = max((i for i in range(place) if tokens[i].text in {"”", '"'}), default=None)
     if quoted is None or reporting_groups().get(tokens[verb].lemma) != "plain":
         return None  # "“We were deceived,” its secretary-general, Mody Kane, told"
@@ -417,6 +425,18 @@ def is_service(sentence: NewsSentence, clause: Clause) -> bool:
     return clause.verb == "advise" and not list(
         children(sentence.tokens, clause.group.verbs[-1], "xcomp", "ccomp", "prep")
     )
+
+
+def is_demand(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether somebody wants that somebody else does something: "wants an inquiry to be set up"."""
+    tokens = sentence.tokens
+    return any(list(children(tokens, i, *SUBJECTS)) for i in children(tokens, clause.group.verbs[-1], "ccomp"))
+
+
+def end_of_demand(sentence: NewsSentence, clause: Clause) -> int:
+    """The token behind what somebody wants another to do."""
+    wanted = list(children(sentence.tokens, clause.group.verbs[-1], "ccomp"))
+    return end_of_clause(sentence, wanted[0]) if wanted else clause.group.last
 
 
 def is_order(sentence: NewsSentence, clause: Clause) -> bool:

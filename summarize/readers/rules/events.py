@@ -11,9 +11,11 @@ from summarize.readers.rules.actors import Entity
 from summarize.readers.rules.clauses import (
     Clause,
     Phrase,
+    end_of_demand,
     end_of_that,
     end_of_what,
     is_condition,
+    is_demand,
     is_order,
     is_so_called,
 )
@@ -64,7 +66,9 @@ def find_events(
         if before is not None and (deed := _deed(sentence, clause, before, referents)):
             events.append(deed)
             continue
-        acting = referents.of(sentence, clause.subject, acting=is_event(sentence, clause))
+        acting = referents.of(
+            sentence, clause.subject, acting=is_event(sentence, clause), told_by=_tellers(sentence, clause, report)
+        )
         if clause.in_quotation:
             acting = _speakers(sentence, clause, report)
             if not acting:
@@ -87,6 +91,15 @@ def find_events(
         elif acting:
             referents.note(acting)
     return events
+
+
+def _tellers(sentence: NewsSentence, clause: Clause, report: Speech | None) -> Sequence[Entity]:
+    """Who says a clause, if its subject is the first whom the reported words could mean."""
+    if report is None or not clause.subject:
+        return ()
+    place = sentence.tokens[clause.subject[0].first].start
+    others = [m for m in sentence.mentions if report.start <= m.start < place and m.kind != "adjective"]
+    return () if others else report.speakers
 
 
 def _is_pronoun(sentence: NewsSentence, clause: Clause) -> bool:
@@ -126,6 +139,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     if clause.group.modal in {"should", "must", "ought"} or leading == "need" or _is_hedge(sentence, clause, verb):
         return False
     if clause.group.progressive and verb in words("events", "weighing"):
+        return True
+    if verb == "want" and is_demand(sentence, clause):
         return True
     if verb == "tell" and is_order(sentence, clause):
         return True
@@ -258,6 +273,8 @@ def _event(
     elif verb in words("events", "suffering") and not clause.object:
         acting, targets = [], acting
     wording = _without_date(sentence, _wording(sentence, clause))
+    if verb == "want":
+        wording = tidy(sentence.words(clause.group.first, end_of_demand(sentence, clause)))
     if clause.group.passive and not targets and clause.subject and not clause.relative:
         wording = f"{sentence.words(clause.subject[0].first, clause.subject[-1].last)} {wording}"
     known = verb in words("events", "complete") or verb in event_types()
@@ -448,7 +465,7 @@ def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) ->
 def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[Entity]) -> EventType | None:
     """The PLOVER type by the main verb, its particle or its object; some verbs only coerce where a state acts."""
     first = sentence.tokens[clause.group.verbs[0]].lemma
-    if verb == "tell":
+    if verb in {"tell", "want"}:
         return EventType.REQUEST
     if first != verb and first in {"refuse", "decline", "threaten", "agree"}:
         return {"threaten": EventType.THREATEN, "agree": EventType.AGREE}.get(first, EventType.REJECT)

@@ -184,6 +184,14 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
             and _kind_of(tokens, whole, end) not in {"unknown", "person"}
             and titles_at(tokens, whole, end)[0] == whole
         )
+        if whole + 1 == end and tokens[whole].text == "Government":
+            mentions.append(
+                Mention(
+                    tokens[index].start, tokens[whole].end, index, end, text[tokens[index].start : tokens[whole].end],
+                    "country", country.code, country.name, group="government",
+                )
+            )  # fmt: skip
+            return mentions
         if rest_is_org:
             nationality = (country.code, tokens[index].text)
             break

@@ -50,6 +50,8 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
         return Status.DENIED
     if first == "be" and len(group.verbs) > 1 and not group.passive and not group.negated and group.modal is None:
         return Status.PLANNED  # "is to deliver a report"
+    if first == "want" and not group.negated:
+        return Status.CALLED_FOR
     if group.negated or (first == "rule" and sentence.words(group.first, group.last + 1).lower().endswith("out")):
         return Status.DID_NOT_HAPPEN
     if group.modal in _MAYBE or _IF.search(_before(sentence, clause)):

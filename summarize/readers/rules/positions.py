@@ -13,6 +13,7 @@ from summarize.readers.rules.clauses import (
     Clause,
     commits,
     end_of_clause,
+    end_of_demand,
     end_of_that,
     end_of_what,
     is_condition,
@@ -260,7 +261,7 @@ def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, top
     holders = referents.of(sentence, clause.subject, acting=commits(clause, sentence))
     start = sentence.tokens[clause.group.first].start
     end = sentence.tokens[
-        max(clause.end, end_of_that(sentence, clause.group.last), end_of_what(sentence, clause)) - 1
+        max(clause.end, end_of_demand(sentence, clause), end_of_that(sentence, clause.group.last), end_of_what(sentence, clause)) - 1
     ].end
     statement = sentence.source[start:end].strip(' ,“”"')
     if not holders or len(statement.split()) < 2:

@@ -36,15 +36,23 @@ class Referents:
     _mentioned: list[int] = field(default_factory=list)
     _number: int = 0
     _apart: Sequence[Entity] = ()
+    _told_by: Sequence[Entity] = ()
 
     def of(
-        self, sentence: NewsSentence, phrases: Sequence[Phrase], *, acting: bool = False, apart: Sequence[Entity] = ()
+        self,
+        sentence: NewsSentence,
+        phrases: Sequence[Phrase],
+        *,
+        acting: bool = False,
+        apart: Sequence[Entity] = (),
+        told_by: Sequence[Entity] = (),
     ) -> list[Entity]:
         """The actors that the phrases stand for, `apart` from some whom a pronoun cannot mean.
 
-        `acting`: a common noun such as "police" may be an actor too.
+        `acting`: a common noun such as "police" may be an actor too. `told_by`: who says the clause that the phrases
+        stand in, and is meant by its pronoun if nobody else is named before it: "Lee said she would resign".
         """
-        self._apart = apart
+        self._apart, self._told_by = apart, told_by
         found: dict[int, Entity] = {}
         for phrase in phrases:
             for entity in self._one(sentence, phrase, acting=acting):
@@ -116,7 +124,7 @@ class Referents:
         }:
             return self._sides()
         if (inner := _of_many(sentence, phrase)) is not None:
-            found = self._one(sentence, inner, acting=acting)
+            found = self._one_of_several(sentence, phrase, inner) or self._one(sentence, inner, acting=acting)
             if found:
                 return found
         found = (
@@ -136,6 +144,11 @@ class Referents:
                 return self._owner(sentence.tokens[phrase.first].text.lower())
             if phrase.first and sentence.tokens[phrase.first - 1].text.lower() == "whose":
                 return self._whose(sentence, phrase)
+        if own in {"his", "her"} and head in data("nouns")["named_after"]:
+            for leader in self._pronoun({"his": "he", "her": "she"}[own]) or []:
+                last = leader.name.split()[-1]
+                if led := [e for e in self.cast.entities if e.name.lower() == f"{last} {head}".lower()]:
+                    return led  # "his group": the Redstone group
         first = sentence.tokens[phrase.first].text.lower()
         if head in words("nouns", "role_words") and first in _DEFINITE and (bearer := self._bearer(head)):
             return bearer
@@ -172,6 +185,8 @@ class Referents:
                 e.home for e in self.speaking if word in {"we", "us"} and e.home and e.home.kind == "organization"
             ]
             return bodies or list(self.speaking)
+        if len(self._told_by) == 1 and _is_meant_by(self._told_by[0], word):
+            return list(self._told_by)
         if word in _PERSON:
             sex = "f" if word in {"she", "her"} else "m"
             fresh = [e for e in self._just if e.kind == "person" and sex_of(e) in {sex, None}]
@@ -280,6 +295,8 @@ class Referents:
             if sentence.tokens[phrase.head].text.lower() in words("nouns", "role_words"):
                 return [first]  # "named Ann Lee chief executive"
         entity = self.cast.by_place[final.start]
+        if final.group and (envoy := self._envoy_of(sentence, phrase, final)):
+            return envoy
         if final.last == phrase.last or (final.kind in {"adjective", "country"} and final.group):
             return [entity]
         return [entity] if _stands_for(sentence, phrase, final) else []
@@ -302,6 +319,19 @@ class Referents:
             entity.sentences.append(sentence.number)
         return [entity]
 
+    def _envoy_of(self, sentence: NewsSentence, phrase: Phrase, state: Mention) -> list[Entity]:
+        """The one person of a state who has the role that a definite noun names: "the US envoy"."""
+        noun = sentence.tokens[phrase.head]
+        if noun.tag != "NN" or sentence.tokens[phrase.first].text.lower() != "the":
+            return []
+        word = noun.text.lower()
+        bearers = [
+            e
+            for e in self.cast.entities
+            if e.kind == "person" and word in (e.role or "").lower().split() and e.country in {state.country, None}
+        ]
+        return bearers if len(bearers) == 1 else []
+
     def _calling_itself(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The name behind "a group calling itself" or "an outfit known as"."""
         behind = [t.text.lower() for t in sentence.tokens[phrase.last : phrase.last + 4] if t.text not in {",", "the"}]
@@ -323,6 +353,14 @@ class Referents:
                 entity = self.cast.by_place[mention.start]
                 return [entity] if entity.kind == "person" else []
         return []
+
+    def _one_of_several(self, sentence: NewsSentence, phrase: Phrase, several: Phrase) -> list[Entity]:
+        """The name set off behind "one of the administrators"."""
+        behind = sentence.tokens[several.last : several.last + 1]
+        if sentence.tokens[phrase.head].text.lower() != "one" or not behind or behind[0].text != ",":
+            return []
+        named = [m for m in sentence.mentions if m.first == several.last + 1 and m.start in self.cast.by_place]
+        return [self.cast.by_place[m.start] for m in named]
 
     def _appositive(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The name set off by commas right behind a role: "the U.S. ambassador, Linda Thomas-Greenfield"."""
@@ -415,6 +453,13 @@ class Referents:
         if kind == "group" and any(t.tag == "CD" for t in tokens[phrase.first : phrase.last]):
             self.counted = [entity]
         return [entity]
+
+
+def _is_meant_by(entity: Entity, word: str) -> bool:
+    """Whether a pronoun in the third person can stand for an actor."""
+    if entity.kind == "person":
+        return word in _PERSON and sex_of(entity) in {"f" if word in {"she", "her"} else "m", None}
+    return word in (_MANY if _is_plural(entity) else {"it"}) or (word == "they" and entity.kind != "country")
 
 
 _ESTIMATES = frozenset(

@@ -89,7 +89,7 @@ def read_sentences(document: Document) -> list[NewsSentence]:
         begun.add(sentence.block)
         turn = turns.get(sentence.block)
         spans.append((max(start, turn.start) if turn else start, sentence.end))
-    text = _in_sentence_case(document, source, news)
+    text = _SYMBOL.sub(lambda match: " " * len(match[0]), _in_sentence_case(document, source, news))
     for sentence, (start, _), parsed in zip(news, spans, tokenize(text, spans), strict=True):
         tokens = repaired(parsed)
         turn = turns.get(sentence.block)
@@ -99,7 +99,7 @@ def read_sentences(document: Document) -> list[NewsSentence]:
             NewsSentence(
                 number=sentence.number,
                 block=sentence.block,
-                start=start if turn else sentence.start,
+                start=start,
                 end=sentence.end,
                 text=document.words(sentence),
                 source=source,
@@ -115,6 +115,8 @@ def read_sentences(document: Document) -> list[NewsSentence]:
     return sentences
 
 
+_SYMBOL = re.compile(r"<[A-Z][A-Z0-9.]*>|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX|FTSE)[^()]{0,12}:[^()]{1,12}\)")
+"""The symbol by which a share is traded, which a parser takes for a name: "ChemLawn Corp <CHEM>"."""
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
 
 

@@ -12,6 +12,7 @@ from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.tokens import Token, below, children
+from summarize.readers.rules.verbs import FINITE
 
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 
@@ -276,6 +277,8 @@ def _that_clause(sentence: NewsSentence, clause: Clause, behind: int) -> int | N
         return None
     if any(tokens[behind].start <= q.start <= tokens[that].start for q in sentence.quotations):
         return None
+    if any(t.tag in FINITE for t in tokens[behind:that]):
+        return None  # "says he regrets the deaths and that many have suffered"
     return that + 1
 
 
