@@ -14,6 +14,7 @@ from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.roles import apposition, country_in, holds_office, plain_role
 from summarize.readers.rules.sentences import NewsSentence
 
+_BODIES = frozenset({"organization", "government", "igo", "media"})
 _WHERE = frozenset("in near outside from at between into toward towards through across via".split())
 _SMALL = frozenset("of the and for de".split())
 
@@ -34,6 +35,12 @@ class Entity:
     nouns: list[str] = field(default_factory=list)
     sex: str | None = None
     label: str = ""
+    common: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name of its own, and is not called by a common noun, "police"."""
+        return self.name[:1].isupper() and not self.common
 
     def names(self) -> list[str]:
         return [self.name, *self.aliases]
@@ -335,7 +342,7 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         if (
             entity.kind == "person"
             and len(parts) > 1
-            and (normal_name(entity.name).endswith(" " + normal) or normal == parts[0])
+            and (f" {_without_suffix(entity.name)}".endswith(f" {normal}") or normal == parts[0])
         ):
             break
         if (
@@ -347,6 +354,8 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         ):
             entity.kind = "organization" if entity.kind == "unknown" else entity.kind
             break
+        if entity.kind in _BODIES and len(parts) > 1 and normal == parts[-1] and _is_definite(sentence, mention):
+            break  # "the Court"
         if entity.kind == "unknown" and len(parts) > 1 and normal == parts[-1]:
             entity.kind = "person"
             break
@@ -360,6 +369,19 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         entity.kind = "organization"
     _name(entity, mention, sentence)
     cast.by_place[mention.start] = entity
+
+
+def _without_suffix(name: str) -> str:
+    """A person's name in normal form without a suffix such as "Jr."."""
+    return " ".join(part for part in normal_name(name).split() if part not in _SUFFIXES)
+
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def _is_definite(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether "the" stands right before a name: "the Court"."""
+    return mention.first > 0 and sentence.tokens[mention.first - 1].text.lower() == "the"
 
 
 def _tell_states(cast: Cast, sentences: Sequence[NewsSentence]) -> None:

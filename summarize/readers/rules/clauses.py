@@ -111,10 +111,11 @@ def _clause(sentence: NewsSentence, verb: int, joined: dict[int, int]) -> Clause
 
 
 def _with_particle(tokens: Sequence[Token], verb: int) -> str:
-    """The lemma of a verb, with its particle where the two report something: "pointed out"."""
+    """The lemma of a verb, with the word behind it where the two report something: "pointed out", "holds that"."""
     lemma = tokens[verb].lemma
-    pairs = (f"{lemma} {tokens[i].text.lower()}" for i in children(tokens, verb, "prt", "advmod", "prep") if i == verb + 1)
-    return next((pair for pair in pairs if pair in reporting_groups()), lemma)
+    behind = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
+    joined = behind == "that" or any(i == verb + 1 for i in children(tokens, verb, "prt", "advmod", "prep"))
+    return f"{lemma} {behind}" if joined and f"{lemma} {behind}" in reporting_groups() else lemma
 
 
 def _is_nobody(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from summarize.readers.rules.actors import Entity
 from summarize.readers.rules.clauses import (
     Clause,
     Phrase,
+    end_of_clause,
     end_of_demand,
     end_of_that,
     end_of_what,
@@ -140,7 +141,7 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     if clause.group.progressive and verb in words("events", "weighing"):
         return True
-    if verb == "want" and is_demand(sentence, clause):
+    if verb in words("events", "ruling") or (verb == "want" and is_demand(sentence, clause)):
         return True
     if verb == "tell" and is_order(sentence, clause):
         return True
@@ -183,7 +184,7 @@ def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     group, tokens = clause.group, sentence.tokens
     said = sentence.words(group.first, group.last).lower()
     behind = tokens[group.last].text.lower() if group.last < len(tokens) else ""
-    if " yet " in f" {said} " or "not to be " in said or said.endswith("not be reached"):
+    if " yet to " in f" {said} {behind} " or "not to be " in said or said.endswith("not be reached"):
         return True
     return verb == "call" and not group.passive and behind not in {"on", "for", "off", "in", "up"}
 
@@ -204,7 +205,14 @@ def _describes(sentence: NewsSentence, clause: Clause) -> bool:
     if first and sentence.tokens[first - 1].text.lower() in {"when", "where", "after", "before"}:
         return False
     lead = sentence.tokens[first - 1].text.lower() if first else ""
+    if _is_singled_out(sentence, verb.head):
+        return True  # "the largest penalty it has imposed"
     return not clause.object and (lead in {"that", "which", "whom"} or verb.lemma not in event_types())
+
+
+def _is_singled_out(sentence: NewsSentence, noun: int) -> bool:
+    """Whether a superlative stands before a noun: "the largest penalty"."""
+    return any(sentence.tokens[i].tag in {"JJS", "RBS"} for i in children(sentence.tokens, noun, "amod", "advmod"))
 
 
 def _caused(sentence: NewsSentence, clause: Clause, before: Clause) -> tuple[Phrase, ...] | None:
@@ -348,6 +356,9 @@ def _wording(sentence: NewsSentence, clause: Clause) -> str:
     if antecedent := _antecedent(sentence, clause):
         return f"{sentence.words(start, group.last)} {antecedent}"
     end = max(clause.end, group.last)
+    told = [i for i in children(tokens, group.verbs[-1], "ccomp") if i > group.last and list(children(tokens, i, "mark"))]
+    if not clause.object and told and sentence.tokens[group.verbs[-1]].lemma in words("events", "ruling"):
+        return tidy(sentence.words(start, end_of_clause(sentence, told[0])))
     if end == group.last and end < len(tokens):
         if tokens[end].text.lower() == "what":
             end = end_of_what(sentence, clause)

@@ -152,6 +152,8 @@ class Referents:
         first = sentence.tokens[phrase.first].text.lower()
         if head in words("nouns", "role_words") and first in _DEFINITE and (bearer := self._bearer(head)):
             return bearer
+        if head in words("nouns", "rulings") and (court := self._author(sentence, phrase) or self._short_form("court")):
+            return court
         if head in words("nouns", "messages") and (author := self._author(sentence, phrase)):
             return author
         if head in words("nouns", "spokespeople") and (principal := self._principal(sentence, phrase)):
@@ -190,12 +192,12 @@ class Referents:
         if word in _PERSON:
             sex = "f" if word in {"she", "her"} else "m"
             fresh = [e for e in self._just if e.kind == "person" and sex_of(e) in {sex, None}]
-            named = [e for e in fresh if e.name[:1].isupper()]
+            named = [e for e in fresh if e.is_named]
             if len(fresh) == 1 or len(named) == 1:
                 return named or fresh
             if sex == "f" and (woman := self._last(lambda e: e.kind == "person" and sex_of(e) == "f")):
                 return woman
-            named = self._last(lambda e: e.kind == "person" and e.name[:1].isupper() and sex_of(e) in {sex, None})
+            named = self._last(lambda e: e.kind == "person" and e.is_named and sex_of(e) in {sex, None})
             return named or self._last(lambda e: e.kind == "person" and sex_of(e) in {sex, None})
         if word == "it":
             return self._last(lambda e: e.kind in _THINGS and not _is_plural(e))
@@ -208,7 +210,7 @@ class Referents:
         bodies = [
             e
             for e in self.recent
-            if e.kind in {"organization", "country", "government", "igo"} and e.name[:1].isupper()
+            if e.kind in {"organization", "country", "government", "igo"} and e.is_named
         ]
         if not bodies:
             return []
@@ -221,7 +223,7 @@ class Referents:
             people = self._last(lambda e: e.kind == "person")
             home = people[0].home if people else None
             return (
-                [home] if home else self._last(lambda e: e.kind in {"country", "organization"} and e.name[:1].isupper())
+                [home] if home else self._last(lambda e: e.kind in {"country", "organization"} and e.is_named)
             )
         return self._pronoun({"its": "it", "their": "they", "our": "we", "my": "i"}.get(possessive, "")) or []
 
@@ -264,18 +266,19 @@ class Referents:
 
     def _short_form(self, word: str, *, plain: bool = True) -> list[Entity]:
         """The actor that a definite short form stands for: "the commission", "the company"."""
-        by_word = [e for e in self.cast.entities if e.kind in _BODIES and word in _name_words(e)]
-        by_word = by_word or [e for e in self.cast.entities if e.kind in _THINGS and word in e.nouns]
+        known = [e for e in self.cast.entities if any(n <= self._number for n in e.sentences)]
+        by_word = [e for e in known if e.kind in _BODIES and word in _name_words(e)]
+        by_word = by_word or [e for e in known if e.kind in _THINGS and word in e.nouns]
         if by_word and plain:
             return next(([e] for e in self.recent if e in by_word), by_word[-1:])
         kind = data("nouns")["short_forms"].get(word)
         if not kind:
             return []
         if kind == "government":
-            return self._last(lambda e: e.kind == kind and e.name[:1].isupper()) if plain else []
+            return self._last(lambda e: e.kind == kind and e.is_named) if plain else []
         if kind not in {"organization", "country"}:
             return []
-        named = self._last(lambda e: e.name[:1].isupper() and e.kind in {kind, "unknown"} and _suits(e, word))
+        named = self._last(lambda e: e.is_named and e.kind in {kind, "unknown"} and _suits(e, word))
         return named or self._last(lambda e: e.kind in {kind, "unknown"} and _suits(e, word))
 
     def _named(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
@@ -346,7 +349,7 @@ class Referents:
             return []
         if person_kind(sentence.tokens[phrase.head].text.lower()) is None or phrase.last >= len(sentence.tokens):
             return []
-        if sentence.tokens[phrase.last].text.lower() not in {"who", ",", "whose", "at", "of", "for", "in"}:
+        if sentence.tokens[phrase.last].text.lower() not in {"who", ",", "whose", "at", "of", "for", "in", "to"}:
             return []
         for mention in sentence.mentions:
             if mention.last == phrase.first - 1 and mention.start in self.cast.by_place:
@@ -431,7 +434,7 @@ class Referents:
             name = tokens[phrase.head].text
         definite = tokens[phrase.first].text.lower() in _DEFINITE
         if definite and kind == "person" and any(t.text.endswith("-year-old") for t in tokens[first : phrase.head]):
-            if known := self._last(lambda e: e.kind == "person" and e.name[:1].isupper()):
+            if known := self._last(lambda e: e.kind == "person" and e.is_named):
                 return known  # "the 62-year-old head of state"
         number = tokens[first].text.lower() if tokens[first].tag == "CD" and first < phrase.head else None
         for entity in self.cast.entities:
@@ -448,7 +451,7 @@ class Referents:
                 break
         else:
             country = self.cast.country if kind == "government" else None
-            entity = Entity(name, kind, country, sentences=[sentence.number])
+            entity = Entity(name, kind, country, sentences=[sentence.number], common=not tokens[first].is_name)
             self.cast.entities.append(entity)
         if kind == "group" and any(t.tag == "CD" for t in tokens[phrase.first : phrase.last]):
             self.counted = [entity]
@@ -481,7 +484,7 @@ def _behind_estimate(tokens: Sequence[Token], first: int, head: int) -> int:
 
 def _name_words(entity: Entity) -> list[str]:
     """The words by which a body may be called for short: the last of its name, and the one before "of"."""
-    if not entity.name[:1].isupper():
+    if not entity.is_named:
         return []
     parts = entity.name.lower().split()
     return (
@@ -493,7 +496,7 @@ def _name_words(entity: Entity) -> list[str]:
 
 def _is_plural(entity: Entity) -> bool:
     return entity.kind == "group" or (
-        entity.kind == "government" and entity.name[:1].islower() and is_person_noun(entity.name.split()[-1])
+        entity.kind == "government" and not entity.is_named and is_person_noun(entity.name.split()[-1])
     )
 
 

@@ -65,6 +65,26 @@ def past_behind_reported_present(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def verb_taken_for_adjective(tokens: list[Token]) -> list[Token]:
+    """A sentence without a verb has one that was taken for an adjective: "soldiers tortured prisoners"."""
+    root = next((i for i, t in enumerate(tokens) if t.head == i and t.dep == "ROOT"), None)
+    if root is None or not tokens[root].is_noun or any(t.tag in FINITE for t in tokens if t.dep != "amod"):
+        return tokens
+    verb = next((i for i in children(tokens, root, "amod") if tokens[i].tag == "VBD"), None)
+    if verb is None or verb == 0 or not tokens[verb - 1].is_noun or tokens[verb - 1].head != root:
+        return tokens
+    for index, token in enumerate(tokens):
+        if token.head == root and index != root and (index < verb or token.dep in {"punct", "prep", "advmod"}):
+            tokens[index] = token._replace(head=verb)
+    for index in range(verb - 1):
+        if tokens[index].head == verb and tokens[index].dep in {"compound", "amod", "det", "nummod", "poss"}:
+            tokens[index] = tokens[index]._replace(head=verb - 1)
+    tokens[verb - 1] = tokens[verb - 1]._replace(dep="nsubj", head=verb)
+    tokens[root] = tokens[root]._replace(dep="dobj", head=verb)
+    tokens[verb] = tokens[verb]._replace(dep="ROOT", head=verb)
+    return tokens
+
+
 def passive_in_series(tokens: list[Token]) -> list[Token]:
     """A form in -ed without an object, joined to a passive, is one too: "had been stopped and questioned"."""
     for index, token in enumerate(tokens):
@@ -72,6 +92,8 @@ def passive_in_series(tokens: list[Token]) -> list[Token]:
         if token.tag not in {"VBD", "VBN"} or token.dep != "conj" or not list(children(tokens, lead, "auxpass")):
             continue
         below = {t.dep for t in tokens if t.head == index}
+        if token.lemma in words("events", "ditransitive"):
+            below -= {"dobj", "attr", "oprd"}
         if below & {"nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "aux", "auxpass", "attr"}:
             continue
         if token.lemma not in words("events", "intransitive") and token.lemma not in reporting_groups():
@@ -84,4 +106,5 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     series_of_infinitives,
     past_behind_reported_present,
     passive_in_series,
+    verb_taken_for_adjective,
 )

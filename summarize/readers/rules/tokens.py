@@ -11,7 +11,8 @@ from summarize.readers.rules.parser import Word, parse
 
 _TOKEN = re.compile(
     r"""(?:[A-Z]\.){2,}|[ap]\.m\.                         # U.S., 6 p.m.
-    |(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Brig|Maj|Capt|Cmdr|Adm|Rev|Hon|Supt|Insp|Col|Sgt|Prof|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.
+    |(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Brig|Maj|Cpl|Pvt|Pfc|Spc|Capt|Cmdr|Adm|Rev|Hon|Supt|Insp|Col|Sgt|Prof|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.
+    |(?<![\w.])[A-Z]\.(?=\s+[A-Z])                          # John G. Roberts
     |[$€£¥]?\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*%?             # 15-member, $1.2
     |[^\W\d_]+?(?=n['’]t\b)|n['’]t\b                  # do n't
     |[^\W\d_](?:[^\W_]|[-‐‑](?=[^\W_])|['’](?=[^\W\d_])(?!(?:s|ll|ve|re|d|m)\b))*  # Thomas-Greenfield
