@@ -302,7 +302,9 @@ def _event(
 
 
 def _is_state(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
-    """Whether a passive tells how somebody or something is: "is unmoved", but not "is accused"."""
+    """Whether a passive tells how somebody or something is: "is unmoved", "was disappointed", but not "is accused"."""
+    if verb in words("events", "states"):
+        return True
     first = sentence.tokens[clause.group.first]
     present = first.tag in {"VBZ", "VBP"} and first.lemma == "be" and not clause.group.progressive
     return present and len(clause.group.verbs) == 1 and verb not in event_types()

@@ -18,6 +18,7 @@ from summarize.readers.rules.clauses import (
     end_of_what,
     is_condition,
     is_service,
+    phrase_of,
 )
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
@@ -75,13 +76,17 @@ def find_positions(
         if (
             clause.in_quotation
             or is_condition(sentence, clause)
-            or clause.group.passive
+            or (clause.group.passive and _feeling(sentence, clause) is None)
             or (clause.relative and clause.verb in words("reporting", "mild"))
         ):
             continue
         if any((s.clause is not None and clauses[s.clause] is clause) or s.start <= place < s.end for s in speech):
             continue
-        stand = _from_naming(sentence, clause, referents, topics) or _from_verb(sentence, clause, referents, topics)
+        stand = (
+            _from_naming(sentence, clause, referents, topics)
+            or _from_verb(sentence, clause, referents, topics)
+            or _from_feeling(sentence, clause, referents, topics)
+        )
         if stand:
             stands.append(stand)
     return stands
@@ -285,6 +290,47 @@ def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, top
         quote_type,
         [a for a in addressees if a not in holders],
     )
+
+
+def _feeling(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The side of what somebody feels: "was disappointed" opposes."""
+    tokens, verb = sentence.tokens, clause.group.verbs[-1]
+    states = [verb] if clause.group.passive else list(children(tokens, verb, "acomp", "oprd"))
+    said = {tokens[i].text.lower() for i in states}
+    return next((s for s in ("support", "oppose") if said & words("reporting", f"feels_{s}")), None)
+
+
+def _from_feeling(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
+    """The position of somebody who is said to feel so about a thing: "Lee was disappointed in the ruling"."""
+    side, tokens = _feeling(sentence, clause), sentence.tokens
+    holders = referents.of(sentence, clause.subject, acting=True) if side else []
+    if side is None or not holders or not clause.group.finite:
+        return None
+    verb = clause.group.verbs[-1]
+    states = [verb, *children(tokens, verb, "acomp", "oprd")]
+    links = [i for state in states for i in children(tokens, state, "prep", "agent") if i > verb]
+    about = [(link, i) for link in links for i in children(tokens, link, "pobj") if tokens[i].is_noun]
+    clauses = [i for state in states for i in children(tokens, state, "ccomp", "xcomp", "advcl") if i > verb]
+    if not about and not clauses:
+        return None
+    start, end = tokens[clause.group.first].start, tokens[clause.end - 1].end
+    if clauses:
+        end = max(end, tokens[end_of_clause(sentence, clauses[0]) - 1].end)
+    topic = plain_topic(_with_link(sentence, about[0][1])) if about else topics.of(sentence, start, end)
+    quotes = tuple(q for q in sentence.quotations if start <= q.start and sentence.source[end : q.start].strip(' :,“"') == "")
+    quote, quote_type = quotation(sentence.source, quotes, start, quotes[-1].end if quotes else end)
+    return Stand(
+        (sentence,), holders, topic or tidy(sentence.source[start:end])[:60], flipped(Stance(side), clause),
+        tidy(sentence.source[start : quotes[-1].end if quotes else end]), quote, quote_type, [],
+    )  # fmt: skip
+
+
+def _with_link(sentence: NewsSentence, noun: int) -> str:
+    """A noun phrase with the phrase that "of" or "on" joins to it."""
+    phrase = phrase_of(sentence, noun)
+    link = next((i for i in children(sentence.tokens, noun, "prep") if i == phrase.last), None)
+    behind = next(children(sentence.tokens, link, "pobj"), None) if link is not None else None
+    return sentence.words(phrase.first, phrase_of(sentence, behind).last if behind is not None else phrase.last)
 
 
 def _verdict(sentence: NewsSentence, clause: Clause, holders: list[Entity]) -> Stand | None:

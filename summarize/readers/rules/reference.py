@@ -152,10 +152,10 @@ class Referents:
         first = sentence.tokens[phrase.first].text.lower()
         if head in words("nouns", "role_words") and first in _DEFINITE and (bearer := self._bearer(head)):
             return bearer
-        if head in words("nouns", "rulings") and (court := self._author(sentence, phrase) or self._short_form("court")):
-            return court
-        if head in words("nouns", "messages") and (author := self._author(sentence, phrase)):
-            return author
+        if not acting and head in words("nouns", "rulings") | words("nouns", "messages"):
+            author = self._author(sentence, phrase)
+            if author or head in words("nouns", "rulings"):
+                return author or self._last(lambda e: bool({"court", "tribunal"} & set(_name_words(e))))
         if head in words("nouns", "spokespeople") and (principal := self._principal(sentence, phrase)):
             return principal
         if head in words("nouns", "anonymous_sources") and not acting:
