@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from summarize.readers.rules.actors import Entity
 from summarize.readers.rules.clauses import Clause, Phrase, commits, is_order, is_service, is_so_called
-from summarize.readers.rules.lexicon import reporting_groups, words
+from summarize.readers.rules.lexicon import data, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.tokens import Token, below, children
@@ -43,7 +43,8 @@ def find_speech(
     if sentence.turn is not None and not sentence.turn.asks:
         return _answer(sentence, referents)
     found: list[Speech] = []
-    for number, clause in enumerate(clauses):
+    for number, plain in enumerate(clauses):
+        clause = _as_report(sentence, plain)
         verb = _reporting_verb(sentence, clause)
         if verb is None or clause.in_quotation or clause.relative or clause.group.passive:
             continue
@@ -53,7 +54,7 @@ def find_speech(
             continue  # "could respond with tariffs"
         if clause.group.negated and reporting_groups()[verb] == "plain":
             continue  # "had not replied by noon"
-        if _is_supposed(sentence, clause) or _belongs_to_noun(sentence, clause):
+        if (clause is plain and _is_supposed(sentence, clause)) or _belongs_to_noun(sentence, clause):
             continue
         if reporting_groups()[verb] in {"support", "oppose"} and not clause.group.finite and not clause.object:
             continue  # "Defending, Stone said"
@@ -101,6 +102,24 @@ def find_speech(
                 )
             )
     return found
+
+
+def _as_report(sentence: NewsSentence, clause: Clause) -> Clause:
+    """A clause that reports by more than its verb as one that does: "was quoted as saying", "gave assurances that"."""
+    tokens, group = sentence.tokens, clause.group
+    if clause.verb == "quote":
+        saying = next((i for i in range(group.last, len(tokens) - 1) if tokens[i].text.lower() == "saying"), None)
+        if saying is None or tokens[saying - 1].text.lower() != "as":
+            return clause
+        who = clause.subject if group.passive else clause.object
+        return clause._replace(verb="say", subject=who, object=(), group=group._replace(passive=False, last=saying + 1))
+    if len(clause.object) == 1 and not group.passive and clause.verb not in reporting_groups():
+        noun = clause.object[0].head
+        verb = data("reporting")["speech_nouns"].get(tokens[noun].text.lower())
+        told = [i for i in children(tokens, noun, "acl", "ccomp") if list(children(tokens, i, "mark"))]
+        if verb is not None and told:
+            return clause._replace(verb=verb, object=(), group=group._replace(last=noun + 1))
+    return clause
 
 
 def _group(sentence: NewsSentence, clause: Clause, verb: str) -> str:
