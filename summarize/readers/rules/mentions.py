@@ -136,7 +136,7 @@ def _is_body_of_two(tokens: Sequence[Token], start: int, joint: int, behind: int
     if joint - start != 1 or start == 0 or tokens[start - 1].tag not in {"DT", "POS", "PRP$"}:
         return False
     first = tokens[start].text
-    if first in countries() or first in organization_heads() or first.isupper() or len(first) < 4:
+    if first in countries() or (first in organization_heads() and first != "Securities") or first.isupper() or len(first) < 4:
         return False
     end = behind
     while end < len(tokens) and _starts_name(tokens[end]):

@@ -175,6 +175,8 @@ def _from_report(
         topic = _object(sentence, clause) if clause else None
     elif report.group == "request" and clause:
         addressees, stance, topic = _request(sentence, clause, referents, topics)
+    elif clause and report.verb in words("reporting", "committing") and clause.object and not quote:
+        stance, topic = flipped(Stance.SUPPORT, clause), _object(sentence, clause)
     else:
         stance = cued(statement, quote) if quote or report.group == "opinion" else told(statement)
     topic = topic or topics.of(sentence, report.start, report.end)

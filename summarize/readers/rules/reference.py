@@ -155,7 +155,8 @@ class Referents:
         if not acting and head in words("nouns", "rulings") | words("nouns", "messages"):
             author = self._author(sentence, phrase)
             if author or head in words("nouns", "rulings"):
-                return author or self._last(lambda e: bool({"court", "tribunal"} & set(_name_words(e))))
+                courts = [e for e in self.cast.entities if {"court", "tribunal"} & set(_name_words(e))]
+                return author or next(([e] for e in self.recent if e in courts), courts[:1])
         if head in words("nouns", "spokespeople") and (principal := self._principal(sentence, phrase)):
             return principal
         if head in words("nouns", "anonymous_sources") and not acting:
@@ -294,6 +295,8 @@ class Referents:
         first = self.cast.by_place[lead.start]
         if final.kind == "country" and (first.kind == "person" or (first.kind == "unknown" and " " in first.name)):
             return [first]  # "Sina Tuilagi of Samoa"
+        if first.kind == "person" and lead.last < final.first and sentence.tokens[lead.last].tag == "IN":
+            return [first]  # "Analyst Rosemarie Morbelli of Ingalls"
         if lead.first == phrase.first and lead.last - lead.first > 1 and len(inside) == 1:
             if sentence.tokens[phrase.head].text.lower() in words("nouns", "role_words"):
                 return [first]  # "named Ann Lee chief executive"

@@ -65,6 +65,18 @@ def past_behind_reported_present(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def who_behind_name(tokens: list[Token]) -> list[Token]:
+    """A clause with "who" belongs to the name before its comma: "a filing with the commission, Redstone, who controls"."""
+    for index, token in enumerate(tokens):
+        who = next(children(tokens, index, "nsubj"), None)
+        if token.dep != "relcl" or who is None or who < 3 or tokens[who].text.lower() != "who":
+            continue
+        name = who - 2
+        if tokens[who - 1].text == "," and tokens[name].is_name and tokens[name].dep == "appos" and name > token.head:
+            tokens[index] = token._replace(head=name)
+    return tokens
+
+
 def verb_taken_for_adjective(tokens: list[Token]) -> list[Token]:
     """A sentence without a verb has one that was taken for an adjective: "soldiers tortured prisoners"."""
     root = next((i for i, t in enumerate(tokens) if t.head == i and t.dep == "ROOT"), None)
@@ -92,11 +104,12 @@ def passive_in_series(tokens: list[Token]) -> list[Token]:
         if token.tag not in {"VBD", "VBN"} or token.dep != "conj" or not list(children(tokens, lead, "auxpass")):
             continue
         below = {t.dep for t in tokens if t.head == index}
-        if token.lemma in words("events", "ditransitive"):
+        if two_objects := token.lemma in words("events", "ditransitive"):
             below -= {"dobj", "attr", "oprd"}
         if below & {"nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "aux", "auxpass", "attr"}:
             continue
-        if token.lemma not in words("events", "intransitive") and token.lemma not in reporting_groups():
+        reports = token.lemma in reporting_groups() and not two_objects
+        if token.lemma not in words("events", "intransitive") and not reports:
             tokens[index] = token._replace(tag="VBN")
     return tokens
 
@@ -106,5 +119,6 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     series_of_infinitives,
     past_behind_reported_present,
     passive_in_series,
+    who_behind_name,
     verb_taken_for_adjective,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarize.readers.rules.actors import Entity
@@ -81,6 +81,8 @@ def find_speech(
         referents.note(speakers)
     if not found and (attributed := _according(sentence, referents)):
         found.append(attributed)
+    if not found and (led := _behind_colon(sentence, clauses, referents)):
+        found.append(led)
     if not found and sentence.quotations and not sentence.is_headline:
         whole = sum(q.end - q.start for q in sentence.quotations)
         if (
@@ -102,6 +104,19 @@ def find_speech(
                 )
             )
     return found
+
+
+def _behind_colon(sentence: NewsSentence, clauses: Sequence[Clause], referents: Referents) -> Speech | None:
+    """The quotation that a colon leads to, of whom the clause before it is about: "Lee was dismayed: “It is over.”"."""
+    for quote in sentence.quotations:
+        before = sentence.source[sentence.start : quote.start].rstrip(' “"')
+        if not before.endswith(":"):
+            continue
+        leading = [c for c in clauses if c.subject and sentence.tokens[c.group.first].start < quote.start and c.group.finite]
+        speakers = referents.of(sentence, leading[0].subject) if leading else []
+        if speakers:
+            return Speech(sentence, speakers, None, "say", "plain", quote.start, sentence.end, None, (quote,))
+    return None
 
 
 def _as_report(sentence: NewsSentence, clause: Clause) -> Clause:
@@ -178,11 +193,17 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
         if verb not in {"back", "attack", "challenge", "resist", "protest", "appeal", "advise"} and not (
             quoted
             or nxt is None
+            or any(list(children(sentence.tokens, i, "mark")) for i in _told_clauses(sentence, clause))
             or nxt.text.lower() in {"that", ",", ":", ".", "it", "he", "she", "they", "on", "to"}
             or (clause.place + 2 < len(sentence.chunks) and _has_clause(sentence, clause))
         ):
             return None
     return verb
+
+
+def _told_clauses(sentence: NewsSentence, clause: Clause) -> Iterator[int]:
+    """The verbs of the clauses that a verb reports: "claimed in earlier cases that they were exceptions"."""
+    return children(sentence.tokens, clause.group.verbs[-1], "ccomp")
 
 
 def _calls_for(following: Sequence[Token]) -> bool:
