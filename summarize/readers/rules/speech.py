@@ -65,7 +65,7 @@ def find_speech(
         if not speakers and previous is not None and _is_message(sentence, clause):
             speakers, source = previous.speakers, previous.source  # "The statement added"
         if not speakers and source is None:
-            takes_sides = reporting_groups()[verb] in {"support", "oppose", "request"}
+            takes_sides = reporting_groups()[verb] in {"support", "oppose", "request"} or verb in words("reporting", "judging")
             source = None if takes_sides else _source(sentence, clause)
             if source is None:
                 speakers = referents.of(sentence, clause.subject, acting=True)
