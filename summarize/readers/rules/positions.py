@@ -369,7 +369,7 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
     if first == "want" and not clause.group.negated:
         return "support"
     if first == "express":
-        return _expressed(sentence, clause)
+        return _expressed(sentence, clause) if _object(sentence, clause) else None
     if first in words("reporting", "refusing") or f"{clause.verb} {after}" in words("reporting", "refusing"):
         return "oppose"
     if first in words("reporting", "committing") and (len(clause.group.verbs) > 1 or clause.object):
