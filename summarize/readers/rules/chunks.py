@@ -32,7 +32,7 @@ class Chunk(NamedTuple):
 
 
 def chunk(tokens: Sequence[Token]) -> list[Chunk]:
-    """The chunks of a sentence, in order; every token stands in one."""
+    """The chunks of a sentence, in order. Every token stands in one but those of a bracket without a verb."""
     chunks: list[Chunk] = []
     index = 0
     while index < len(tokens):

@@ -125,7 +125,8 @@ def _is_nobody(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _place(sentence: NewsSentence, index: int) -> int:
-    return next(i for i, chunk in enumerate(sentence.chunks) if chunk.start <= index < chunk.end)
+    """The chunk that a token stands in, or behind, if it stands in a bracket."""
+    return max((i for i, chunk in enumerate(sentence.chunks) if chunk.start <= index), default=0)
 
 
 def _subject(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], bool, bool]:
@@ -266,7 +267,7 @@ def phrase_of(sentence: NewsSentence, head: int, preposition: str | None = None)
     """The noun phrase whose head a token is, without what follows the head."""
     tokens = sentence.tokens
     chunk = sentence.chunks[_place(sentence, head)]
-    if chunk.kind != "NP":
+    if chunk.kind != "NP" or head >= chunk.end:
         return Phrase(head, head + 1, head, preposition)
     behind = range(head + 1, chunk.end)
     if chunk.head != head and not all(_depends(tokens, i, head) for i in behind):
