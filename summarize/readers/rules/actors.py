@@ -303,6 +303,8 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     if kind == "unknown" and (_speaks(sentence, mention) or _is_described_as_person(sentence, mention)):
         kind = "person"
     role = plain_role(role) if role else role
+    if entity is None and len(normal.split()) > 1:
+        entity = next((e for e in cast.entities if e.kind in {"person", "unknown"} and _same_ends(e.name, normal)), None)
     if entity is None:
         entity = _extends(cast, mention, kind)
     if entity is None:
@@ -317,6 +319,12 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     cast.by_place[mention.start] = entity
 
 
+def _same_ends(name: str, normal: str) -> bool:
+    """Whether two names of persons differ in the middle alone: "Jenny Hsiao-yu Li" and "Jenny Li"."""
+    one, other = _without_suffix(name).split(), normal.split()
+    return min(len(one), len(other)) > 1 and one[0] == other[0] and one[-1] == other[-1] and len(one) != len(other)
+
+
 def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:
     """An organisation whose name is the end of this one, or the other way round: "U.N. Security Council"."""
     if kind == "person":
@@ -327,6 +335,9 @@ def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:
         if entity.kind in {"igo", "government", "organization", "media", "unknown"} and (
             (name.endswith(" " + other) and len(other.split()) > 1)
             or (other.endswith(" " + name) and len(name.split()) > 1)
+            or (f"{other} ".startswith(f"{name} of ") and len(name.split()) > 1)
+            or (f"{name} ".startswith(f"{other} of ") and len(other.split()) > 1)
+            or (f" {name} of " in f" {other} " and len(name.split()) > 1)
         ):
             return entity
     return None
@@ -356,6 +367,9 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
             break
         if entity.kind in _BODIES and len(parts) > 1 and normal == parts[-1] and _is_definite(sentence, mention):
             break  # "the Court"
+        if entity.kind == "unknown" and entity.label == "PERSON" and len(parts) > 2 and normal == parts[0]:
+            entity.kind = "person"
+            break  # "Lee" of Lee Hsien Loong
         if entity.kind == "unknown" and len(parts) > 1 and normal == parts[-1]:
             entity.kind = "person"
             break
@@ -422,7 +436,9 @@ def _add_acronyms(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
             initials = "".join(w[0] for w in other.name.replace("-", " ").split() if w.lower() not in _SMALL)
             loose = "".join(w[0] for w in other.name.replace("-", " ").split())
             if letters in {initials.upper(), loose.upper()} or any(
-                f"{name} ({entity.name})" in s.text for name in other.names() for s in sentences
+                f"{name} ({entity.name})" in s.text or re.search(rf"\b{re.escape(entity.name)} \([^()]*{re.escape(name)}\)", s.text)
+                for name in other.names()
+                for s in sentences
             ):
                 _merge(cast, entity, other)
                 break

@@ -83,12 +83,9 @@ def find_events(
         event = _event(sentence, clause, acting, report, referents)
         if event:
             events.append(event)
-            if clause.group.passive:
-                referents.note(event.actors)
-                referents.note(event.recipients)
-            else:
-                referents.note(event.recipients)
-                referents.note(event.actors)
+            aside = sentence.tokens[clause.group.verbs[0]].dep == "relcl"
+            for spoken_of in (event.actors, event.recipients)[:: 1 if clause.group.passive else -1]:
+                referents.note(spoken_of, aside=aside)
         elif acting:
             referents.note(acting)
     return events
@@ -200,10 +197,10 @@ def _describes(sentence: NewsSentence, clause: Clause) -> bool:
         return True
     if verb.dep != "relcl" or clause.relative or not clause.subject:
         return False
-    if clause.group.passive:
-        return _is_pronoun(sentence, clause)
     if first and sentence.tokens[first - 1].text.lower() in {"when", "where", "after", "before"}:
         return False
+    if clause.group.passive:
+        return _is_pronoun(sentence, clause)
     lead = sentence.tokens[first - 1].text.lower() if first else ""
     if _is_singled_out(sentence, verb.head):
         return True  # "the largest penalty it has imposed"

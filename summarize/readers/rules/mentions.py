@@ -123,11 +123,11 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
 
 def _is_office_of(head: str) -> bool:
     """Whether "and" may go on with a name: "Ministry of Fisheries and Marine Resources"."""
-    office, _, field = head.partition(" of ")
+    office, _, field = head.replace(" for ", " of ").partition(" of ")
     return (
         bool(field)
         and " and " not in field
-        and office in {"Ministry", "Department", "Office", "Bureau", "Board", "Council"}
+        and office.split()[-1] in words("nouns", "bodies_of_fields")
     )
 
 
@@ -157,6 +157,9 @@ def _is_org_run(tokens: Sequence[Token], start: int, after: int) -> bool:
     """Whether a possessive stands inside a name ("Workers' Party"), not between two ("China's Li")."""
     if tokens[start].text in countries() and after - start <= 2:
         return False
+    office = " ".join(t.text for t in tokens[start : after - 1]) in words("nouns", "titles")
+    if office and tokens[after].text in {"Office", "Department", "Cabinet", "Council", "Commission", "Bureau"}:
+        return True  # "Prime Minister's Office"
     if tokens[start].text == "Democratic" or tokens[start].text == "People":
         return True
     end = after

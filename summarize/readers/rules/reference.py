@@ -35,6 +35,7 @@ class Referents:
     _noted: list[Entity] = field(default_factory=list)
     _mentioned: list[int] = field(default_factory=list)
     _number: int = 0
+    _together_in: int = 0
     _apart: Sequence[Entity] = ()
     _told_by: Sequence[Entity] = ()
 
@@ -59,10 +60,16 @@ class Referents:
                 found[id(entity)] = entity
         return list(found.values())
 
-    def note(self, entities: Sequence[Entity]) -> None:
-        """Remember those that were just spoken of."""
-        if len(entities) > 1 or (entities and _is_plural(entities[0])):
+    def note(self, entities: Sequence[Entity], *, aside: bool = False) -> None:
+        """Remember those that were just spoken of; `aside`: in a relative clause, to which "they" seldom goes back."""
+        if aside:
+            pass
+        elif len(entities) > 1 or (entities and _is_plural(entities[0])):
             self.together = list(entities)
+        elif entities and entities[0].kind in _BODIES and self._number > self._together_in:
+            self.together = list(entities)  # "The ministry ... They"
+        if self.together and not aside and any(e is entities[0] for e in self.together if entities):
+            self._together_in = self._number
         self._noted += entities
         for entity in reversed(entities):
             self.recent = [entity, *(e for e in self.recent if e is not entity)][:_MEMORY]
@@ -390,6 +397,8 @@ class Referents:
             last = next((c.end for c in sentence.chunks if c.kind == "NP" and c.start == last + 1), last)
         office = next((i for i in range(phrase.first, phrase.last) if tokens[i].is_name), phrase.first)
         last = max(last, portfolio_end(tokens, office, len(tokens)))  # "the Minister of Information and Culture, ..."
+        if last < len(tokens) and tokens[last].text == "(":
+            last = next((i + 1 for i in range(last, len(tokens)) if tokens[i].text == ")"), last)
         if last + 1 >= len(tokens) or tokens[last].text != ",":
             return []
         for mention in sentence.mentions:

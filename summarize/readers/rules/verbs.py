@@ -105,7 +105,7 @@ def group_of(tokens: Sequence[Token], chain: Sequence[int], lead: int | None) ->
             negated |= bool({"unable", "unwilling"} & set(between))
     passive = _is_passive(tokens, last_verb, [] if len(chain) > 1 else auxiliaries)
     if len(chain) > 1 and _is_passive(tokens, first_verb, auxiliaries):
-        passive |= tokens[first_verb].lemma not in _SUPPOSING
+        passive |= tokens[first_verb].lemma not in _SUPPOSING and tokens[first_verb].text.lower() != "slated"
     progressive = (
         any(
             tokens[v].tag == "VBG"
