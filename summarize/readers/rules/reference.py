@@ -35,7 +35,7 @@ class Referents:
     _noted: list[Entity] = field(default_factory=list)
     _mentioned: list[int] = field(default_factory=list)
     _number: int = 0
-    _together_in: int = 0
+    _body: list[Entity] = field(default_factory=list)
     _apart: Sequence[Entity] = ()
     _told_by: Sequence[Entity] = ()
 
@@ -62,14 +62,11 @@ class Referents:
 
     def note(self, entities: Sequence[Entity], *, aside: bool = False) -> None:
         """Remember those that were just spoken of; `aside`: in a relative clause, to which "they" seldom goes back."""
-        if aside:
-            pass
-        elif len(entities) > 1 or (entities and _is_plural(entities[0])):
-            self.together = list(entities)
-        elif entities and entities[0].kind in _BODIES and self._number > self._together_in:
-            self.together = list(entities)  # "The ministry ... They"
-        if self.together and not aside and any(e is entities[0] for e in self.together if entities):
-            self._together_in = self._number
+        if entities and not aside:
+            if len(entities) > 1 or _is_plural(entities[0]):
+                self.together, self._body = list(entities), []
+            elif entities[0].kind in _BODIES:
+                self._body = list(entities)
         self._noted += entities
         for entity in reversed(entities):
             self.recent = [entity, *(e for e in self.recent if e is not entity)][:_MEMORY]
@@ -210,7 +207,8 @@ class Referents:
         if word == "it":
             return self._last(lambda e: e.kind in _THINGS and not _is_plural(e))
         if word in _MANY:
-            return list(self.together) or self._last(lambda e: e.kind in _THINGS)
+            body = self._body if word == "they" else []  # "The ministry ... They"
+            return list(body or self.together) or self._last(lambda e: e.kind in _THINGS)
         return None
 
     def _sides(self) -> list[Entity]:
