@@ -263,6 +263,8 @@ def _event(
         return None
     if not clause.group.finite and clause.shared and not clause.object and not clause.group.passive:
         return None
+    if not clause.group.finite and clause.shared and _hangs_on_passive(sentence, clause):
+        return None
     verb = main_verb(sentence, clause)
     targets = [] if clause.in_quotation and clause.group.modal else _recipients(sentence, clause, referents)
     if clause.group.passive:
@@ -296,6 +298,13 @@ def _event(
         _date(sentence, clause),
         _location(sentence, clause),
     )
+
+
+def _hangs_on_passive(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether an -ing form belongs to a passive, so that it tells of the one who did it: "were flown, using aircraft"."""
+    tokens, verb = sentence.tokens, clause.group.verbs[0]
+    main = tokens[verb].head
+    return tokens[verb].dep == "advcl" and tokens[verb].tag == "VBG" and bool(list(children(tokens, main, "auxpass")))
 
 
 def _is_state(sentence: NewsSentence, clause: Clause, verb: str) -> bool:

@@ -51,7 +51,7 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
         if not _starts_name(token) or _inside(token, temporal):
             index += 1
             continue
-        end = _name_end(tokens, index, temporal)
+        end = _before_person(tokens, index, _name_end(tokens, index, temporal))
         if end < len(tokens) and tokens[end].text == ":" and index and tokens[index - 1].text == "(":
             index = next((i for i in range(end, len(tokens)) if tokens[i].text == ")"), end)
             continue  # a share's symbol: "(TSX: TVB)"
@@ -65,6 +65,15 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
         mentions.extend(found)
         index = max(end, index + 1)
     return mentions
+
+
+def _before_person(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a body's name ends right before a person's: "the Sydney Weather Bureau Ian Robertson"."""
+    for index in range(start + 2, end - 1):
+        parted = tokens[index - 1].entity == "ORG" and tokens[index].entity == "PERSON"
+        if parted and tokens[index - 1].text in organization_heads():
+            return index
+    return end
 
 
 def _inside(token: Token, spans: Collection[tuple[int, int]]) -> bool:

@@ -77,6 +77,27 @@ def who_behind_name(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def object_of_report(tokens: list[Token]) -> list[Token]:
+    """What is taken for the object of a report is the subject of what is told: "claims the bill has reached $2 million"."""
+    for verb, token in enumerate(tokens):
+        if token.lemma not in reporting_groups() or not token.is_verb:
+            continue
+        told = next((i for i in children(tokens, verb, "ccomp") if i > verb and _is_finite(tokens, i)), None)
+        noun = next((i for i in children(tokens, verb, "dobj") if verb < i < (told or 0)), None)
+        if told is None or noun is None or list(children(tokens, told, "mark", *SUBJECTS)) or token.lemma == "tell":
+            continue
+        tokens[noun] = tokens[noun]._replace(head=told, dep="nsubj")
+        for index in range(noun + 1, told):
+            if tokens[index].head == verb:
+                tokens[index] = tokens[index]._replace(head=noun)
+    return tokens
+
+
+def _is_finite(tokens: Sequence[Token], verb: int) -> bool:
+    leads = [tokens[i] for i in children(tokens, verb, "aux", "auxpass") if i < verb] or [tokens[verb]]
+    return leads[0].tag in FINITE
+
+
 def verb_taken_for_adjective(tokens: list[Token]) -> list[Token]:
     """A sentence without a verb has one that was taken for an adjective: "soldiers tortured prisoners"."""
     root = next((i for i, t in enumerate(tokens) if t.head == i and t.dep == "ROOT"), None)
@@ -120,5 +141,6 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     past_behind_reported_present,
     passive_in_series,
     who_behind_name,
+    object_of_report,
     verb_taken_for_adjective,
 )
