@@ -13,6 +13,7 @@ from summarize.readers.rules.lexicon import countries, data, words
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.roles import apposition, country_in, holds_office, plain_role
 from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.verbs import SUBJECTS
 
 _BODIES = frozenset({"organization", "government", "igo", "media"})
 _WHERE = frozenset("in near outside from at between into toward towards through across via".split())
@@ -48,12 +49,17 @@ class Entity:
 
 @dataclass
 class Cast:
-    """The entities of an article, and which of them a mention names."""
+    """The entities of an article, and which of them a mention names.
+
+    `lead` is the number of the first sentence of the body; `introduced` the person first named as a sentence's subject.
+    """
 
     entities: list[Entity] = field(default_factory=list)
     by_place: dict[int, Entity] = field(default_factory=dict)
     recent: list[Entity] = field(default_factory=list)
     country: str | None = None
+    lead: int = 0
+    introduced: dict[int, Entity] = field(default_factory=dict)
 
     def at(self, sentence: NewsSentence, first: int, last: int) -> list[Entity]:
         """The entities whose mentions lie in tokens `[first, last)`, in order."""
@@ -105,10 +111,25 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
             entity.home = _home(cast, entity)
             entity.country = entity.country or (entity.home.country if entity.home else None)
     cast.country = _country_of_article(sentences)
+    cast.lead = min((s.number for s in body), default=0)
+    cast.introduced = _introduced(cast, body)
     for entity in cast.entities:
         if entity.kind == "government" or (entity.kind == "person" and holds_office(entity.role) and not entity.home):
             entity.country = entity.country or cast.country
     return cast
+
+
+def _introduced(cast: Cast, body: Sequence[NewsSentence]) -> dict[int, Entity]:
+    """The person whom a sentence names for the first time, as its subject and before anybody else."""
+    found: dict[int, Entity] = {}
+    seen: set[int] = set()
+    for sentence in body:
+        named = [(m, cast.by_place[m.start]) for m in sentence.mentions if m.start in cast.by_place]
+        people = [(m, e) for m, e in named if e.kind == "person"]
+        if people and id(people[0][1]) not in seen and sentence.tokens[people[0][0].last - 1].dep in SUBJECTS:
+            found[sentence.number] = people[0][1]
+        seen |= {id(e) for _, e in named}
+    return found
 
 
 def _country_of_article(sentences: Sequence[NewsSentence]) -> str | None:

@@ -422,6 +422,18 @@ class Referents:
         named = [m for m in sentence.mentions if m.last - 1 in inside and m.start in self.cast.by_place]
         return [self.cast.by_place[m.start] for m in named] if wanted and len(named) == wanted else []
 
+    def _named_later(self, sentence: NewsSentence, noun: str) -> Entity | None:
+        """Whom a description of the lead is of, if a later sentence names them: "A former treasurer ... Karen Whitlow, 52,".
+
+        It is the one person not named before whose role has the noun, else the subject of the next sentence.
+        """
+        fresh = [e for e in self.cast.entities if e.kind == "person" and e.is_named and min(e.sentences) > sentence.number]
+        bearers = [e for e in fresh if noun in (e.role or "").lower().split()]
+        if len(bearers) == 1:
+            return bearers[0]
+        following = self.cast.introduced.get(sentence.number + 1)
+        return following if sentence.number == self.cast.lead and any(e is following for e in fresh) else None
+
     def _common(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """An actor that has no name: "police", "striking workers", "four people"."""
         tokens = sentence.tokens
@@ -460,6 +472,13 @@ class Referents:
                     entity.sentences.append(sentence.number)
                 break
         else:
+            if kind == "person" and tokens[phrase.first].text.lower() in {"a", "an"}:
+                if named := self._named_later(sentence, head):
+                    named.aliases[name] = None
+                    named.sentences = sorted({sentence.number, *named.sentences})
+                    if named.role is None and head in words("nouns", "role_words"):
+                        named.role = name
+                    return [named]
             country = self.cast.country if kind == "government" else None
             entity = Entity(name, kind, country, sentences=[sentence.number], common=not tokens[first].is_name)
             self.cast.entities.append(entity)
