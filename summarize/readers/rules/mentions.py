@@ -343,6 +343,8 @@ def _role_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
 
 def _is_named_body(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a run of capitalised words is the name of a body as a whole: "Justice Department" is no Mr Department."""
+    if portfolio_end(tokens, start, end) > start:
+        return False
     return tokens[end - 1].text in organization_heads() and _kind_of(tokens, start, end) in _NAMED_BODIES
 
 

@@ -383,7 +383,8 @@ class Referents:
             for mention in sentence.mentions:
                 if mention.last - 1 == name > phrase.head and mention.start in self.cast.by_place:
                     named = self.cast.by_place[mention.start]
-                    if (named.kind == "person") == (person_kind(tokens[phrase.head].text.lower()) == "person"):
+                    described = person_kind(tokens[phrase.head].text.lower())
+                    if (named.kind == "person") == (described in {"person", None}):
                         return [named]
         last = phrase.last
         if last < len(tokens) and tokens[last].text.lower() in {
