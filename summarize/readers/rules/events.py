@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarize import calendar
@@ -25,7 +25,7 @@ from summarize.readers.rules.modality import main_verb, status_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech
-from summarize.readers.rules.tokens import children
+from summarize.readers.rules.tokens import Token, children
 from summarize.readers.rules.verbs import FINITE
 from summarize.readers.rules.wording import tidy
 
@@ -195,6 +195,8 @@ def _describes(sentence: NewsSentence, clause: Clause) -> bool:
     first = clause.subject[0].first if clause.subject else 0
     if first and sentence.tokens[first - 1].text.lower() == "what" and not clause.object:
         return True
+    if _asks(sentence, clause):
+        return True
     if verb.dep != "relcl" or clause.relative or not clause.subject:
         return False
     if first and sentence.tokens[first - 1].text.lower() in {"when", "where", "after", "before"}:
@@ -205,6 +207,17 @@ def _describes(sentence: NewsSentence, clause: Clause) -> bool:
     if _is_singled_out(sentence, verb.head):
         return True  # "the largest penalty it has imposed"
     return not clause.object and (lead in {"that", "which", "whom"} or verb.lemma not in event_types())
+
+
+def _asks(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause is an indirect question for a thing: "asked what training they received"."""
+    tokens, verb = sentence.tokens, clause.group.verbs[-1]
+    asked = [i for i in children(tokens, verb, "dobj", "attr") if i < clause.group.first]
+    return any(tokens[i].tag in {"WP", "WDT"} or list(_determined_by_what(tokens, i)) for i in asked)
+
+
+def _determined_by_what(tokens: Sequence[Token], noun: int) -> Iterator[int]:
+    return (i for i in children(tokens, noun, "det") if tokens[i].text.lower() in {"what", "which"})
 
 
 def _is_singled_out(sentence: NewsSentence, noun: int) -> bool:

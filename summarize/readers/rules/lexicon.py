@@ -171,3 +171,9 @@ def singulars(noun: str) -> tuple[str, ...]:
 def is_person_noun(noun: str) -> bool:
     """Whether a common noun is a plural of persons."""
     return noun.endswith("s") and person_kind(noun.lower()) is not None
+
+
+def is_people(noun: str) -> bool:
+    """Whether a capitalised plural names the people of a country: "Australians"."""
+    country = countries().get(noun[:-1]) if noun.endswith("s") else None
+    return country is not None and country.kind == "adjective"

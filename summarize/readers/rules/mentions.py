@@ -52,6 +52,7 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
             index += 1
             continue
         end = _before_person(tokens, index, _name_end(tokens, index, temporal))
+        end = max(end, _listed_name_end(tokens, index))
         if end < len(tokens) and tokens[end].text == ":" and index and tokens[index - 1].text == "(":
             index = next((i for i in range(end, len(tokens)) if tokens[i].text == ")"), end)
             continue  # a share's symbol: "(TSX: TVB)"
@@ -65,6 +66,19 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
         mentions.extend(found)
         index = max(end, index + 1)
     return mentions
+
+
+def _listed_name_end(tokens: Sequence[Token], start: int) -> int:
+    """Where a body's name ends that lists its fields: "Construction, Forestry, Mining and Energy Union"; else `start`."""
+    end = start
+    while end < len(tokens) and tokens[end].entity == "ORG" and tokens[end].text != "(":
+        end += 1
+    inside = tokens[start:end]
+    marks = [t for t in inside if t.text == ","]
+    if not marks or tokens[start].entity != "ORG" or tokens[end - 1].text not in organization_heads():
+        return start
+    plain = all(_starts_name(t) or t.text.lower() in {",", "and", "&", "of"} for t in inside)
+    return end if plain and not any(t.text in organization_heads() for t in inside[:-1]) else start
 
 
 def _before_person(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -81,7 +95,7 @@ def _inside(token: Token, spans: Collection[tuple[int, int]]) -> bool:
 
 
 def _starts_name(token: Token) -> bool:
-    if token.text in _DAYS_AND_MONTHS:
+    if token.text in _DAYS_AND_MONTHS or token.text in words("nouns", "acronyms_of_nouns"):
         return False
     return (token.is_name and token.text[0].isupper()) or token.text in countries()
 

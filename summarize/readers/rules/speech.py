@@ -183,6 +183,9 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if verb == "call" and not _calls_for(following):
         return None
+    if verb in words("reporting", "needs_quote") and not sentence.quotations:
+        if not any(t.text.lower() in {"that", ":"} for t in following):
+            return None
     if verb in words("reporting", "needs_words"):
         nxt = following[0] if following else None
         quoted = any(
@@ -252,6 +255,8 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     behind = clause.group.last
     while behind < len(tokens) and (tokens[behind].text.lower() in {"that", ","} or _is_when(sentence, behind)):
         behind += 1
+    if behind < len(tokens) and tokens[behind].tag == "POS":
+        behind = clause.group.last  # "says today's action is unjustified"
     end = sentence.end
     while end > sentence.start and sentence.source[end - 1] in " .\n":
         end -= 1
