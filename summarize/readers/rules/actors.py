@@ -106,9 +106,10 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
             known = data("nouns")["bodies_of_states"]
             own = next((known[name] for name in entity.names() if name in known), None)
             entity.country = entity.country or own or _country_of_body(entity.name)
+    _tell_homes(cast, body)
     for entity in cast.entities:
         if entity.kind == "person":
-            entity.home = _home(cast, entity)
+            entity.home = entity.home or _home(cast, entity)
             entity.country = entity.country or (entity.home.country if entity.home else None)
     cast.country = _country_of_article(sentences)
     cast.lead = min((s.number for s in body), default=0)
@@ -117,6 +118,16 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
         if entity.kind == "government" or (entity.kind == "person" and holds_office(entity.role) and not entity.home):
             entity.country = entity.country or cast.country
     return cast
+
+
+def _tell_homes(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
+    """The body whose possessive stands before a person's name: "Westpac's David Lording"."""
+    for sentence in sentences:
+        for body, person in pairwise(sentence.mentions):
+            one, other = cast.by_place.get(body.start), cast.by_place.get(person.start)
+            owned = body.last + 1 == person.first and sentence.tokens[body.last].tag == "POS"
+            if owned and one is not None and other is not None and one.kind != "person" and other.kind == "person":
+                other.home = one
 
 
 def _introduced(cast: Cast, body: Sequence[NewsSentence]) -> dict[int, Entity]:

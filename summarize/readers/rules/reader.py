@@ -77,6 +77,7 @@ def _actors(
     """The entities that do or say something or to whom something is done, and those that are named as such."""
     used = {id(e) for event in events for e in (*event.actors, *event.recipients)}
     used |= {id(e) for stand in stands for e in (*stand.holders, *stand.addressees)}
+    used |= {id(e.home) for stand in stands for e in stand.holders if e.home is not None and e.role is None}
     heads = {
         id(cast.by_place[m.start])
         for s in sentences
