@@ -326,7 +326,7 @@ def _is_state(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
         return True
     first = sentence.tokens[clause.group.first]
     present = first.tag in {"VBZ", "VBP"} and first.lemma == "be" and not clause.group.progressive
-    return present and len(clause.group.verbs) == 1 and verb not in event_types()
+    return present and len(clause.group.verbs) == 1 and verb not in words("events", "present_passive")
 
 
 def _is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import Country, countries, organization_heads, words
+from summarize.readers.rules.lexicon import Country, countries, organization_heads, person_kind, words
 from summarize.readers.rules.tokens import Token
 
 _CONNECTORS = frozenset("of for the de del der van von bin al and & la le du in y e und et".split())
@@ -242,6 +242,8 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
     if index >= end:
         return mentions
     first, role = (index, None) if _is_named_body(tokens, index, end) else titles_at(tokens, index, end)
+    if role is None and index == 0 and end > 1 and _is_role_in_capitals(tokens):
+        first, role = 1, tokens[0].text  # "Investor Sumner Redstone"
     if role is None:
         first, role = _titled(tokens, index, end)
     before = _role_before(text, tokens, start) if index == start else None
@@ -329,6 +331,13 @@ def portfolio_end(tokens: Sequence[Token], start: int, end: int) -> int:
         if tokens[index - 1].text in fields:
             last = index
     return last
+
+
+def _is_role_in_capitals(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with a role and a name, so that the role has a capital too."""
+    word = tokens[0].text.lower()
+    known = word in words("nouns", "role_words") or person_kind(word) == "person"
+    return tokens[1].is_name and tokens[1].entity == "PERSON" and known
 
 
 def _titled(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
