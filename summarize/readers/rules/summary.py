@@ -19,7 +19,7 @@ _MAX_WORDS = 60
 
 
 def choose_summary(
-    sentences: Sequence[NewsSentence], events: Sequence[Event], stands: Sequence[Stand], *, most: int = 3
+    sentences: Sequence[NewsSentence], events: Sequence[Event], stands: Sequence[Stand], *, most: int = 4
 ) -> list[NewsSentence]:
     """Up to `most` sentences: the first that can stand alone, then the main position and the weightiest other action.
 
