@@ -11,7 +11,7 @@ from itertools import pairwise
 from summarize.grounding.names import normal_name
 from summarize.readers.rules.lexicon import countries, data, words
 from summarize.readers.rules.mentions import Mention
-from summarize.readers.rules.roles import apposition, country_in, holds_office, plain_role
+from summarize.readers.rules.roles import apposition, country_in, holds_office, is_apposed_person, plain_role
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.verbs import SUBJECTS
 
@@ -78,6 +78,7 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     body = [s for s in sentences if not s.is_headline]
     ordered = [*body, *(s for s in sentences if s.is_headline)]
     pending: list[tuple[NewsSentence, Mention]] = []
+    surnames = _surnames(sentences)
     things = {normal_name(m.text) for s in sentences for m in s.mentions if _is_described_as_thing(s, m)}
     for sentence in ordered:
         for mention in sentence.mentions:
@@ -85,7 +86,9 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
                 continue
             if sentence.is_headline and not (mention.kind in {"country", "adjective"} or _is_known(cast, mention)):
                 continue
-            if mention.kind in {"country", "adjective"}:
+            if mention.kind == "country" and normal_name(mention.text) in surnames:
+                pending.append((sentence, mention._replace(kind="unknown", country=None, name=None)))
+            elif mention.kind in {"country", "adjective"}:
                 _add_country(cast, sentence, mention)
             elif len(mention.text.split()) == 1 and mention.kind in {"unknown", "person"}:
                 pending.append((sentence, mention))
@@ -128,6 +131,16 @@ def _tell_homes(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
             owned = body.last + 1 == person.first and sentence.tokens[body.last].tag == "POS"
             if owned and one is not None and other is not None and one.kind != "person" and other.kind == "person":
                 other.home = one
+
+
+def _surnames(sentences: Sequence[NewsSentence]) -> set[str]:
+    """The last names, in normal form, of those that the parser takes for persons: "Paris" of Valeska Paris."""
+    return {
+        normal_name(m.text).split()[-1]
+        for s in sentences
+        for m in s.mentions
+        if len(m.text.split()) > 1 and all(s.tokens[i].entity == "PERSON" for i in range(m.first, m.last))
+    }
 
 
 def _introduced(cast: Cast, body: Sequence[NewsSentence]) -> dict[int, Entity]:
@@ -411,6 +424,8 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     if mention.role and entity.kind in {"person", "unknown"}:
         entity.kind = "person"
         entity.role = entity.role or mention.role
+    if entity.kind == "unknown" and is_apposed_person(sentence, mention):
+        entity.kind = "person"
     if entity.kind == "unknown" and _speaks(sentence, mention):
         entity.kind = "organization"
     _name(entity, mention, sentence)

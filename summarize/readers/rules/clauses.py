@@ -96,6 +96,8 @@ def _clause(sentence: NewsSentence, verb: int, joined: dict[int, int]) -> Clause
         group = group._replace(negated=True)
     last = chain[-1]
     objects = _objects(sentence, last)
+    if not subject and objects and _is_inverted(tokens, verb):
+        subject, objects = objects, ()
     return Clause(
         place=_place(sentence, verb),
         group=group,
@@ -107,6 +109,16 @@ def _clause(sentence: NewsSentence, verb: int, joined: dict[int, int]) -> Clause
         relative=relative,
         shared=shared,
         in_quotation=sentence.in_quotation(tokens[verb].start),
+    )
+
+
+def _is_inverted(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb of speech stands between quoted words and its speaker: "“...,” said a protester"."""
+    return (
+        0 < verb < len(tokens) - 1
+        and tokens[verb].tag in FINITE
+        and reporting_groups().get(tokens[verb].lemma) == "plain"
+        and tokens[verb - 1].text in {"”", '"', ","}
     )
 
 
@@ -207,6 +219,9 @@ def _before_insertion(sentence: NewsSentence, verb: int) -> int | None:
         place -= 1
     if place <= 0 or tokens[place].text != ",":
         return None
+    comma = next((i for i in range(place - 1, max(0, place - 5), -1) if tokens[i].text == ","), 0)
+    if comma and tokens[comma - 1].is_name and not any(t.is_verb for t in tokens[comma:place]):
+        return comma - 1  # "Tom Molomby, SC, said"
     relative = [i for i in range(place) if tokens[i].dep == "relcl" and tokens[i].head < i]
     if relative:
         set_off = [i for i in relative if tokens[tokens[i].head + 1].text == ","]

@@ -131,6 +131,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     """
     verb = main_verb(sentence, clause)
     group = reporting_groups().get(verb)
+    if clause.in_quotation and clause.object and _is_pledge(sentence, clause):
+        return True
     if verb == "deny" and _reports_a_clause(sentence, clause):
         return False  # what is denied is the event
     leading = sentence.tokens[clause.group.verbs[0]].lemma
@@ -140,7 +142,7 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return True
     if verb in words("events", "ruling") or (verb == "want" and is_demand(sentence, clause)):
         return True
-    if verb == "tell" and is_order(sentence, clause):
+    if verb == "tell" and (is_order(sentence, clause) or (clause.group.passive and len(clause.group.verbs) > 1)):
         return True
     if leading != verb and leading in event_types() and group in {"plain", "opinion"}:
         return True  # "agreed to testify", "refused to say"

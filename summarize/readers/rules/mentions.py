@@ -247,7 +247,7 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
     if role is None:
         first, role = _titled(tokens, index, end)
     before = _role_before(text, tokens, start) if index == start else None
-    if first >= end:  # a title alone: "the President"
+    if first >= end or _ends_in_office(tokens, first, end):  # a title alone: "the President", "State Department Spokesperson"
         return mentions
     kind = _kind_of(tokens, first, end)
     if role and kind in {"unknown"}:
@@ -364,6 +364,12 @@ def _role_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
     return text[tokens[first].start : tokens[index - 1].end]
 
 
+def _ends_in_office(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a run of capitals names an office and nobody: "State Department Spokesperson"."""
+    last = tokens[end - 1]
+    return end - start > 1 and last.text in words("nouns", "spoken_offices") and last.entity != "PERSON"
+
+
 def _is_named_body(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a run of capitalised words is the name of a body as a whole: "Justice Department" is no Mr Department."""
     if portfolio_end(tokens, start, end) > start:
@@ -399,6 +405,8 @@ def _kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
         return "organization"
     if _is_body_of_states(texts):
         return "igo"
+    if " ".join(texts[-2:]) in heads and len(texts) > 1:
+        return heads[" ".join(texts[-2:])]
     if len(texts) > 1 and texts[-1] in words("nouns", "thing_heads"):
         return "thing"
     for size in range(min(3, len(texts)), 0, -1):

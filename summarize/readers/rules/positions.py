@@ -343,7 +343,9 @@ def _verdict(sentence: NewsSentence, clause: Clause, holders: list[Entity]) -> S
     if not named or not named[0].last < behind:
         return None
     verdict = sentence.words(named[0].last, behind)
-    if len(named) < 2 and tokens[named[0].last].text.lower() != "as" and not tokens[named[0].last].tag.startswith("JJ"):
+    follows = tokens[named[0].last : named[0].last + 2]
+    judged = any(t.tag.startswith("JJ") for t in follows)
+    if len(named) < 2 and follows[0].text.lower() != "as" and not judged:
         return None
     statement = tidy(sentence.words(clause.group.first, behind))
     topic = plain_topic(sentence.words(named[0].first, named[0].last))

@@ -1,6 +1,6 @@
 """Repairs: dependencies that the parser gets wrong in ways that news English shows again and again.
 
-Each repair takes the tokens of a sentence and gives them back with better heads; none changes a word or a tag.
+Each repair takes the tokens of a sentence and gives them back with better heads or tags; none changes a word.
 """
 
 from __future__ import annotations
@@ -54,13 +54,16 @@ def past_behind_reported_present(tokens: list[Token]) -> list[Token]:
     """A verb in the past joined to a report's present is the speaker's: "said the U.S. is smearing China and urged it to stop"."""
     for index, token in enumerate(tokens):
         told = token.head
-        if token.tag != "VBD" or token.dep != "conj" or tokens[told].dep != "ccomp" or told > index:
+        if token.tag not in {"VBD", "VBP", "VBZ"} or token.dep != "conj" or tokens[told].dep != "ccomp" or told > index:
             continue
         says = tokens[told].head
-        if tokens[says].tag != "VBD" or tokens[says].lemma not in reporting_groups() or says > told:
+        if tokens[says].tag not in FINITE or tokens[says].lemma not in reporting_groups() or says > told:
+            continue
+        if token.lemma == tokens[says].lemma and list(children(tokens, index, "ccomp")):
+            tokens[index] = token._replace(head=says)  # "claimed she was ill and claimed they knew"
             continue
         leads = [tokens[i] for i in children(tokens, told, "aux", "auxpass") if i < told] or [tokens[told]]
-        if leads[0].tag in _PRESENT and leads[0].text.lower() not in {"would", "could", "might", "should", "had"}:
+        if token.tag == "VBD" == tokens[says].tag and leads[0].tag in _PRESENT and leads[0].text.lower() not in {"would", "could", "might", "should", "had"}:
             tokens[index] = token._replace(head=says)
     return tokens
 
@@ -96,6 +99,16 @@ def object_of_report(tokens: list[Token]) -> list[Token]:
 def _is_finite(tokens: Sequence[Token], verb: int) -> bool:
     leads = [tokens[i] for i in children(tokens, verb, "aux", "auxpass") if i < verb] or [tokens[verb]]
     return leads[0].tag in FINITE
+
+
+def report_taken_for_noun(tokens: list[Token]) -> list[Token]:
+    """The root of a sentence that has a subject and reports a clause is a verb: "The department notes, “Ozone causes ..."."""
+    for index, token in enumerate(tokens):
+        lemma = token.text.lower().removesuffix("s")
+        if token.tag == "NNS" and token.head == index and lemma in reporting_groups():
+            if list(children(tokens, index, *SUBJECTS)) and list(children(tokens, index, "ccomp")):
+                tokens[index] = token._replace(tag="VBZ", lemma=lemma)
+    return tokens
 
 
 def verb_taken_for_adjective(tokens: list[Token]) -> list[Token]:
@@ -142,5 +155,6 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     passive_in_series,
     who_behind_name,
     object_of_report,
+    report_taken_for_noun,
     verb_taken_for_adjective,
 )

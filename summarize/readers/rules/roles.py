@@ -71,6 +71,13 @@ def _is_role(token: Token) -> bool:
     return token.text == lower and person_kind(lower) == "person" and lower not in words("nouns", "either")
 
 
+def is_apposed_person(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether a noun of a person stands before a name and its comma: "their child, Gloria"."""
+    name = sentence.tokens[mention.last - 1]
+    above = sentence.tokens[name.head]
+    return name.dep == "appos" and name.head < mention.first and person_kind(above.text.lower()) == "person"
+
+
 def _without_mark(tokens: Sequence[Token], end: int) -> int:
     """The end of what stands before a token, a comma or dash left out."""
     while end > 0 and tokens[end - 1].text in {",", "—", "–", ":"}:

@@ -12,7 +12,7 @@ from summarize.readers.rules.lexicon import data, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.tokens import Token, below, children
-from summarize.readers.rules.verbs import FINITE
+from summarize.readers.rules.verbs import FINITE, SUBJECTS
 
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 
@@ -192,16 +192,22 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
             q.start >= sentence.tokens[clause.group.last - 1].end
             and q.start - sentence.tokens[clause.group.last - 1].end <= 4
             for q in sentence.quotations
-        )
+        ) or _follows_quotation(sentence, clause)
         if verb not in {"back", "attack", "challenge", "resist", "protest", "appeal", "advise"} and not (
             quoted
             or nxt is None
-            or any(list(children(sentence.tokens, i, "mark")) for i in _told_clauses(sentence, clause))
+            or any(list(children(sentence.tokens, i, "mark", *SUBJECTS)) for i in _told_clauses(sentence, clause))
             or nxt.text.lower() in {"that", ",", ":", ".", "it", "he", "she", "they", "on", "to"}
             or (clause.place + 2 < len(sentence.chunks) and _has_clause(sentence, clause))
         ):
             return None
     return verb
+
+
+def _follows_quotation(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether quoted words end right before a clause: "“... ,” Lam continued"."""
+    lead = sentence.tokens[clause.subject[0].first if clause.subject else clause.group.first].start
+    return sentence.source[sentence.start : lead].rstrip(" ,")[-1:] in {"”", '"'}
 
 
 def _told_clauses(sentence: NewsSentence, clause: Clause) -> Iterator[int]:
@@ -295,7 +301,7 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     joins = {word.lower() for word in between} & {"and", "but", "while", "as", "though", "although"}
     if (
         closed > sentence.start
-        and len(between) <= 3
+        and (len(between) <= 3 or (len(between) <= 10 and not _has_verb_between(sentence, closed, lead)))
         and not joins
         and not any(q.start > lead for q in sentence.quotations)
     ):
@@ -312,6 +318,10 @@ def _reported(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause])
     ):
         return sentence.start, sentence.start + len(before)
     return start, end
+
+
+def _has_verb_between(sentence: NewsSentence, start: int, end: int) -> bool:
+    return any((t.is_verb or t.tag == "MD") and start < t.start < end for t in sentence.tokens)
 
 
 def _that_clause(sentence: NewsSentence, clause: Clause, behind: int) -> int | None:

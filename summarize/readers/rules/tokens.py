@@ -29,6 +29,7 @@ _NEVER_NAMES = frozenset(
 )  # fmt: skip
 
 
+_COMPOUNDS = ("-based", "-born", "-led", "-backed", "-owned", "-run", "-style", "-era", "-controlled", "-held", "-trained")
 _NAMES = frozenset("PERSON ORG GPE FAC LOC PRODUCT EVENT WORK_OF_ART LAW".split())
 
 
@@ -103,7 +104,8 @@ def _settled(tokens: Sequence[Token], index: int, names: Container[str]) -> Toke
     token = tokens[index]
     if token.tag in {"NN", "NNS", "JJ", "VB", "RB", "UH", "FW"} and token.text[0].isupper():
         common = person_kind(token.text.lower()) is not None
-        if token.entity in _NAMES or (token.tag != "JJ" and token.text in names and index == 0 and not common):
+        compound = token.tag == "JJ" and token.text.endswith(_COMPOUNDS)
+        if (token.entity in _NAMES and not compound) or (token.tag != "JJ" and token.text in names and index == 0 and not common):
             return token._replace(tag="NNP", lemma=token.text.lower())
     if token.tag == "VBN" and token.dep == "acl" and tokens[token.head].dep == "ROOT" and tokens[token.head].is_noun:
         if not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens):
@@ -165,7 +167,7 @@ def _corrected(word: str, tagged: str, *, initial: bool, followed: bool) -> str:
     if word[0].isdigit() or word[0] in "$€£¥":
         return "JJ" if re.search(r"-[a-z]", word) else "CD"
     lower = word.lower()
-    if word.endswith(("-based", "-born", "-led", "-backed", "-owned", "-run", "-style", "-era")):
+    if word.endswith(_COMPOUNDS):
         return "JJ"
     if lower in words("nouns", "numbers"):
         return "CD"
