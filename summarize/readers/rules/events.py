@@ -58,7 +58,8 @@ def find_events(
     for number, clause in enumerate(clauses):
         if is_so_called(sentence, clause) or _describes(sentence, clause):
             continue
-        if clause.in_quotation and not _is_pledge(sentence, clause):
+        pledged = clause.in_quotation and _is_pledge(sentence, clause)
+        if clause.in_quotation and not pledged and not _is_told_in_quotation(sentence, clause):
             continue
         if is_condition(sentence, clause):
             continue
@@ -70,7 +71,7 @@ def find_events(
         acting = referents.of(
             sentence, clause.subject, acting=is_event(sentence, clause), told_by=_tellers(sentence, clause, report)
         )
-        if clause.in_quotation:
+        if pledged:
             acting = _speakers(sentence, clause, report)
             if not acting:
                 continue
@@ -113,6 +114,15 @@ def _is_pledge(sentence: NewsSentence, clause: Clause) -> bool:
     if not (clause.group.modal == "will" or performs) or len(clause.subject) != 1 or clause.group.passive:
         return False
     return sentence.tokens[clause.subject[0].head].text.lower() in {"i", "we"}
+
+
+def _is_told_in_quotation(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether quoted words tell an event of somebody else: "The leadership blamed the soldiers"."""
+    tokens, group = sentence.tokens, clause.group
+    first = tokens[group.first]
+    past = first.tag == "VBD" or (first.lemma == "have" and tokens[group.verbs[-1]].tag == "VBN")
+    named = len(clause.subject) > 0 and all(tokens[p.head].is_noun for p in clause.subject)
+    return past and named and not group.negated and not clause.relative and main_verb(sentence, clause) in event_types()
 
 
 def _speakers(sentence: NewsSentence, clause: Clause, report: Speech | None) -> list[Entity]:
