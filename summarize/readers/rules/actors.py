@@ -306,6 +306,9 @@ def _add_country(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         entity = Entity(mention.text, "country", mention.country, country_name=mention.name)
         cast.entities.append(entity)
     _name(entity, mention, sentence)
+    behind = sentence.tokens[mention.last : mention.last + 1]
+    if mention.group == "government" and behind and behind[0].text == "government":
+        entity.aliases[f"{mention.text} government"] = None
     if mention.name and mention.text == mention.name and entity.name != mention.text:
         _rename(entity, mention.text)
     cast.by_place[mention.start] = entity

@@ -20,7 +20,7 @@ from summarize.readers.rules.clauses import (
     is_order,
     is_so_called,
 )
-from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words
+from summarize.readers.rules.lexicon import data, event_types, person_kind, reporting_groups, words
 from summarize.readers.rules.modality import main_verb, status_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
@@ -284,7 +284,8 @@ def _event(
 ) -> Event | None:
     if not is_event(sentence, clause):
         return None
-    if not clause.group.finite and not clause.shared and (clause.subject or not acting):
+    toll = not acting and _is_toll(sentence, clause, verb := main_verb(sentence, clause))
+    if not clause.group.finite and not clause.shared and (clause.subject or not acting) and not toll:
         return None
     if not clause.group.finite and clause.shared and not clause.object and not clause.group.passive:
         return None
@@ -300,7 +301,7 @@ def _event(
         if not acting and not targets and not _is_told(sentence, clause):
             return None
     elif not acting:
-        if not _is_blow(sentence, clause, verb):
+        if not (_is_blow(sentence, clause, verb) or _is_toll(sentence, clause, verb)):
             return None
     elif verb in words("events", "suffering") and not clause.object:
         acting, targets = [], acting
@@ -347,6 +348,13 @@ def _is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
         return False
     head = sentence.tokens[clause.subject[-1].head]
     return verb in words("events", "blows") and (head.is_noun or head.tag in {"PRP", "CD"})
+
+
+def _is_toll(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a participle tells whom something killed or hurt: "causing a crane to fall, killing 107"."""
+    heads = [sentence.tokens[p.head] for p in clause.object]
+    people = any(t.tag == "CD" or person_kind(t.text.lower()) is not None for t in heads)
+    return verb in words("events", "tolls") and sentence.tokens[clause.group.first].tag == "VBG" and people
 
 
 def _is_told(sentence: NewsSentence, clause: Clause) -> bool:

@@ -206,6 +206,9 @@ def _object(sentence: NewsSentence, clause: Clause) -> str | None:
                 start -= 1
             return plain_topic(sentence.words(start, behind[0].last))
         return None
+    if clause.verb in words("reporting", "campaigning"):
+        about = next((p for p in clause.phrases if p.preposition in {"against", "for"}), None)
+        return plain_topic(sentence.words(about.first, about.last)) if about else None
     if not clause.object and len(clause.group.verbs) > 1:
         return plain_topic(sentence.words(clause.group.verbs[-1], max(clause.end, clause.group.last)))
     if not clause.object:
@@ -352,6 +355,14 @@ def _verdict(sentence: NewsSentence, clause: Clause, holders: list[Entity]) -> S
     return Stand((sentence,), holders, topic, cued(verdict), statement, None, QuoteType.INDIRECT, [])
 
 
+def _campaign(clause: Clause) -> str | None:
+    """The side that a preposition tells: "voted against the bill"."""
+    for phrase in clause.phrases:
+        if phrase.preposition in {"against", "for"}:
+            return "oppose" if phrase.preposition == "against" else "support"
+    return None
+
+
 def _expressed(sentence: NewsSentence, clause: Clause) -> str | None:
     """The side of what somebody expresses: "expressed concern about the arrests" opposes them."""
     said = {t.text.lower() for p in clause.object for t in sentence.tokens[p.first : p.last]}
@@ -372,6 +383,8 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
         return "support"
     if first == "express":
         return _expressed(sentence, clause) if _object(sentence, clause) else None
+    if clause.verb in words("reporting", "campaigning") and (side := _campaign(clause)):
+        return side
     if first in words("reporting", "refusing") or f"{clause.verb} {after}" in words("reporting", "refusing"):
         return "oppose"
     if first in words("reporting", "committing") and (len(clause.group.verbs) > 1 or clause.object):
