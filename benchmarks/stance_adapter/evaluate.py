@@ -24,6 +24,7 @@ from smollm import SmolLM, load_adapter, weights_path
 from train import ALPHA, RANK, STANCES, answer_tokens, prompt, tokenizer, tokens_of
 
 SUITE = Path(__file__).parents[2] / "evals" / "briefs"
+Reading = dict[str, dict[str, str]]
 
 
 class Position(NamedTuple):
@@ -33,6 +34,11 @@ class Position(NamedTuple):
     id: str
     prompt: str
     accepted: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        """As rules.py names it."""
+        return f"{self.document}/{self.id}"
 
 
 def positions(split: str) -> list[Position]:
@@ -115,25 +121,22 @@ def compared(name: str, other: str, cases: list[tuple[Position, str, str]]) -> N
     )
 
 
-def reported(gold: list[Position], rules: dict[str, dict[str, dict[str, str]]], answers: dict[str, list[str]]) -> None:
-    """All figures of one way to count. `answers` to the gold's wording: `plain`, `adapted`; to the rules' own: `read`."""
+def reported(gold: list[Position], rules: dict[str, Reading], answers: dict[str, list[str]]) -> None:
+    """All figures of one way to count."""
     for stance in STANCES:
         print(f"always {stance}: {share(stance in position.accepted for position in gold)}")
     for name in ("plain", "adapted"):
         rights = (answer in position.accepted for position, answer in zip(gold, answers[name], strict=True))
         print(f"{name}: {share(rights)}, answers {dict(Counter(answers[name]))}")
-    for name, reading, given_to in (
-        ("the rules' words on the gold evidence, the adapter on the same", "words", "adapted"),
-        ("positions that the rules read, the adapter on the gold evidence", "read", "adapted"),
-        ("positions that the rules read, the adapter on what they read", "read", "read"),
-    ):
+    for reading, given_to in (("words", "adapted"), ("found", "adapted"), ("found", "found"), ("scored", "scored")):
         given, unclear = [], []
         for position, answer in zip(gold, answers[given_to], strict=True):
-            stance = rules[reading].get(f"{position.document}/{position.id}", {}).get("stance")
+            stance = rules[reading].get(position.key, {}).get("stance")
             if stance == "unclear":
                 unclear.append((position, answer, "oppose"))
             elif stance:
                 given.append((position, answer, stance))
+        name = f"{reading}, the adapter on {'the gold evidence' if given_to == 'adapted' else 'what the rules read'}"
         compared(f"{name}: stance given", "rules", given)
         compared(f"{name}: left unclear", "always oppose", unclear)
         for constant in ("support", "neutral"):
@@ -143,14 +146,16 @@ def reported(gold: list[Position], rules: dict[str, dict[str, dict[str, str]]], 
 def main(split: str, rules_path: str, adapter: str) -> None:
     torch.set_num_threads(1)
     gold = positions(split)
-    rules = json.loads(Path(rules_path).read_text("utf-8"))
-    read = [rules["read"].get(f"{position.document}/{position.id}") for position in gold]
+    rules: dict[str, Reading] = json.loads(Path(rules_path).read_text("utf-8"))
     model = SmolLM(weights_path(), rank=RANK, alpha=ALPHA).eval()  # until an adapter is loaded it adds nothing
-    answers = {"plain": answered(model, [position.prompt for position in gold])}
+    prompts = [position.prompt for position in gold]
+    answers = {"plain": answered(model, prompts)}
     load_adapter(model, Path(adapter))
-    answers["adapted"] = answered(model, [position.prompt for position in gold])
-    of_read = iter(answered(model, [asked(item["holder"], item["topic"], item["text"]) for item in read if item]))
-    answers["read"] = [next(of_read) if item else "" for item in read]
+    answers["adapted"] = answered(model, prompts)
+    for reading in ("found", "scored"):
+        read = {key: asked(item["holder"], item["topic"], item["text"]) for key, item in rules[reading].items()}
+        by_key = dict(zip(read, answered(model, list(read.values())), strict=True))
+        answers[reading] = [by_key.get(position.key, "") for position in gold]
     print("\nneutral also counts where the gold accepts unclear")
     lenient = [p._replace(accepted=p.accepted | {"neutral"}) if "unclear" in p.accepted else p for p in gold]
     reported(lenient, rules, answers)

@@ -78,7 +78,6 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     body = [s for s in sentences if not s.is_headline]
     ordered = [*body, *(s for s in sentences if s.is_headline)]
     pending: list[tuple[NewsSentence, Mention]] = []
-    surnames = _surnames(sentences)
     things = {normal_name(m.text) for s in sentences for m in s.mentions if _is_described_as_thing(s, m)}
     for sentence in ordered:
         for mention in sentence.mentions:
@@ -86,19 +85,18 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
                 continue
             if sentence.is_headline and not (mention.kind in {"country", "adjective"} or _is_known(cast, mention)):
                 continue
-            if mention.kind == "country" and normal_name(mention.text) in surnames:
-                pending.append((sentence, mention._replace(kind="unknown", country=None, name=None)))
-            elif mention.kind in {"country", "adjective"}:
+            if mention.kind in {"country", "adjective"}:
                 _add_country(cast, sentence, mention)
             elif len(mention.text.split()) == 1 and mention.kind in {"unknown", "person"}:
                 pending.append((sentence, mention))
             else:
                 _add_name(cast, sentence, mention)
-    for sentence, mention in pending:
-        _add_short(cast, sentence, mention)
     for entity in cast.entities:
         if entity.kind == "unknown" and entity.label == "PERSON" and 1 < len(entity.name.split()) < 5:
             entity.kind = "person"
+    for sentence, mention in pending:
+        _add_short(cast, sentence, mention)
+    _tell_surnames(cast)
     _add_acronyms(cast, sentences)
     _tell_states(cast, sentences)
     _describe(cast, sentences)
@@ -131,16 +129,6 @@ def _tell_homes(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
             owned = body.last + 1 == person.first and sentence.tokens[body.last].tag == "POS"
             if owned and one is not None and other is not None and one.kind != "person" and other.kind == "person":
                 other.home = one
-
-
-def _surnames(sentences: Sequence[NewsSentence]) -> set[str]:
-    """The last names, in normal form, of those that the parser takes for persons: "Paris" of Valeska Paris."""
-    return {
-        normal_name(m.text).split()[-1]
-        for s in sentences
-        for m in s.mentions
-        if len(m.text.split()) > 1 and all(s.tokens[i].entity == "PERSON" for i in range(m.first, m.last))
-    }
 
 
 def _introduced(cast: Cast, body: Sequence[NewsSentence]) -> dict[int, Entity]:
@@ -282,6 +270,15 @@ def sex_of(person: Entity) -> str | None:
     return "f" if first.endswith("a") and len(first) > 2 else None
 
 
+def _tell_surnames(cast: Cast) -> None:
+    """A capital or country is a person where a person has that last name: "Paris" of Valeska Paris."""
+    for place in [e for e in cast.entities if e.country_name and not e.aliases]:
+        bearers = [e for e in cast.entities if e.kind == "person" and " " in e.name]
+        bearer = next((e for e in bearers if _without_suffix(e.name).endswith(f" {normal_name(place.name)}")), None)
+        if bearer is not None:
+            _merge(cast, place, bearer)
+
+
 def _tell_brussels(cast: Cast) -> None:
     """Brussels is the European Union where the article speaks of that and not of Belgium."""
     union = next((e for e in cast.entities if {"European Union", "EU", "European Commission"} & set(e.names())), None)
@@ -351,6 +348,8 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     if kind == "unknown" and (_speaks(sentence, mention) or _is_described_as_person(sentence, mention)):
         kind = "person"
     role = plain_role(role) if role else role
+    if entity is None and len(normal.split()) == 1 and kind in _BODIES and _is_definite(sentence, mention):
+        entity = next((e for e in cast.entities if e.kind == kind and normal_name(e.name).endswith(f" {normal}")), None)
     if entity is None and len(normal.split()) > 1:
         entity = next((e for e in cast.entities if e.kind in {"person", "unknown"} and _same_ends(e.name, normal)), None)
     if entity is None:
@@ -418,6 +417,8 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         if entity.kind == "unknown" and entity.label == "PERSON" and len(parts) > 2 and normal == parts[0]:
             entity.kind = "person"
             break  # "Lee" of Lee Hsien Loong
+        if normal == f"{parts[0]}s":
+            break  # "the Houthis"
         if entity.kind == "unknown" and len(parts) > 1 and normal == parts[-1]:
             entity.kind = "person"
             break

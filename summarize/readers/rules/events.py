@@ -488,7 +488,7 @@ def _source_of(report: Speech | None) -> str | None:
 
 
 def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) -> list[Entity]:
-    if clause.verb in words("events", "moving"):
+    if clause.verb in words("events", "moving") or sentence.tokens[clause.group.verbs[-1]].lemma == "become":
         return []
     found = referents.of(sentence, clause.object, acting=True)
     if found and clause.verb not in data("events")["light_verbs"]:

@@ -173,7 +173,7 @@ def is_person_noun(noun: str) -> bool:
     return noun.endswith("s") and person_kind(noun.lower()) is not None
 
 
-def is_people(noun: str) -> bool:
-    """Whether a capitalised plural names the people of a country: "Australians"."""
+def people_of(noun: str) -> str | None:
+    """The code of the country whose people a capitalised plural names: "Australians"."""
     country = countries().get(noun[:-1]) if noun.endswith("s") else None
-    return country is not None and country.kind == "adjective"
+    return country.code if country is not None and country.kind == "adjective" else None

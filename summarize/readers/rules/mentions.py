@@ -242,6 +242,8 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
     if index >= end:
         return mentions
     first, role = (index, None) if _is_named_body(tokens, index, end) else titles_at(tokens, index, end)
+    if first < end and tokens[first].tag == "POS":
+        first, role = index, None  # "Prime Minister's Office"
     if role is None and index == 0 and end > 1 and _is_role_in_capitals(tokens):
         first, role = 1, tokens[0].text  # "Investor Sumner Redstone"
     if role is None:

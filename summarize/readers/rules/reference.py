@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from summarize.readers.rules.actors import Cast, Entity, sex_of
 from summarize.readers.rules.chunks import Chunk
 from summarize.readers.rules.clauses import Phrase, phrase_of
-from summarize.readers.rules.lexicon import data, group_nouns, is_people, is_person_noun, person_kind, words
+from summarize.readers.rules.lexicon import data, group_nouns, is_person_noun, people_of, person_kind, words
 from summarize.readers.rules.mentions import Mention, portfolio_end
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, below, children
@@ -440,8 +440,11 @@ class Referents:
         tokens = sentence.tokens
         head = tokens[phrase.head].text.lower()
         kind = person_kind(head) or data("nouns")["short_forms"].get(head)
-        if kind is None and tokens[phrase.head].tag in {"NNPS", "NNS"} and is_people(tokens[phrase.head].text):
+        if kind is None and tokens[phrase.head].tag in {"NNPS", "NNS"} and (state := people_of(tokens[phrase.head].text)):
             kind = "group"  # "1,740 Australians"
+            if phrase.last - phrase.first == 2 and tokens[phrase.first].text.lower() == "the":
+                if known := [e for e in self.cast.entities if e.country_name and e.country == state]:
+                    return known  # "the Saudis"
         if kind == "person" and tokens[phrase.head].tag == "NN" and _is_several(tokens[phrase.first : phrase.head]):
             return []  # "eighteen head"
         if phrase.head > phrase.first and (pair := f"{tokens[phrase.head - 1].text.lower()} {head}") in group_nouns():
