@@ -351,7 +351,9 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     if entity is None and len(normal.split()) == 1 and kind in _BODIES and _is_definite(sentence, mention):
         entity = next((e for e in cast.entities if e.kind == kind and normal_name(e.name).endswith(f" {normal}")), None)
     if entity is None and len(normal.split()) > 1:
-        entity = next((e for e in cast.entities if e.kind in {"person", "unknown"} and _same_ends(e.name, normal)), None)
+        entity = next(
+            (e for e in cast.entities if e.kind in {"person", "unknown"} and _same_ends(e.name, normal)), None
+        )
     if entity is None:
         entity = _extends(cast, mention, kind)
     if entity is None:
@@ -487,7 +489,8 @@ def _add_acronyms(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
             initials = "".join(w[0] for w in other.name.replace("-", " ").split() if w.lower() not in _SMALL)
             loose = "".join(w[0] for w in other.name.replace("-", " ").split())
             if letters in {initials.upper(), loose.upper()} or any(
-                f"{name} ({entity.name})" in s.text or re.search(rf"\b{re.escape(entity.name)} \([^()]*{re.escape(name)}\)", s.text)
+                f"{name} ({entity.name})" in s.text
+                or re.search(rf"\b{re.escape(entity.name)} \([^()]*{re.escape(name)}\)", s.text)
                 for name in other.names()
                 for s in sentences
             ):

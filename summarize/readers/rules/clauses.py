@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import person_kind, reporting_groups, words
+from summarize.readers.rules.lexicon import data, person_kind, reporting_groups, words
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
 from summarize.readers.rules.verbs import (
@@ -442,6 +442,13 @@ def is_service(sentence: NewsSentence, clause: Clause) -> bool:
     return clause.verb == "advise" and not list(
         children(sentence.tokens, clause.group.verbs[-1], "xcomp", "ccomp", "prep")
     )
+
+
+def lacks_preposition(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a verb that asks for something only with a preposition stands without it: "called it a trick"."""
+    wanted = data("reporting")["needs_preposition"].get(clause.verb)
+    behind = sentence.tokens[clause.group.last : clause.group.last + 1]
+    return wanted is not None and not (behind and behind[0].text.lower() in wanted)
 
 
 def is_demand(sentence: NewsSentence, clause: Clause) -> bool:

@@ -303,7 +303,7 @@ def _event(
     elif not acting:
         if not (_is_blow(sentence, clause, verb) or _is_toll(sentence, clause, verb)):
             return None
-    elif verb in words("events", "suffering") and not clause.object:
+    elif (verb in words("events", "suffering") and not clause.object) or verb in words("events", "undergoing"):
         acting, targets = [], acting
     wording = _without_date(sentence, _wording(sentence, clause))
     if verb == "want":
@@ -397,7 +397,9 @@ def _wording(sentence: NewsSentence, clause: Clause) -> str:
     if antecedent := _antecedent(sentence, clause):
         return f"{sentence.words(start, group.last)} {antecedent}"
     end = max(clause.end, group.last)
-    told = [i for i in children(tokens, group.verbs[-1], "ccomp") if i > group.last and list(children(tokens, i, "mark"))]
+    told = [
+        i for i in children(tokens, group.verbs[-1], "ccomp") if i > group.last and list(children(tokens, i, "mark"))
+    ]
     if not clause.object and told and sentence.tokens[group.verbs[-1]].lemma in words("events", "ruling"):
         return tidy(sentence.words(start, end_of_clause(sentence, told[0])))
     if end == group.last and end < len(tokens):

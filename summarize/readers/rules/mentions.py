@@ -147,11 +147,7 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
 def _is_office_of(head: str) -> bool:
     """Whether "and" may go on with a name: "Ministry of Fisheries and Marine Resources"."""
     office, _, field = head.replace(" for ", " of ").partition(" of ")
-    return (
-        bool(field)
-        and " and " not in field
-        and office.split()[-1] in words("nouns", "bodies_of_fields")
-    )
+    return bool(field) and " and " not in field and office.split()[-1] in words("nouns", "bodies_of_fields")
 
 
 def _is_body_of_two(tokens: Sequence[Token], start: int, joint: int, behind: int) -> bool:
@@ -159,7 +155,12 @@ def _is_body_of_two(tokens: Sequence[Token], start: int, joint: int, behind: int
     if joint - start != 1 or start == 0 or tokens[start - 1].tag not in {"DT", "POS", "PRP$"}:
         return False
     first = tokens[start].text
-    if first in countries() or (first in organization_heads() and first != "Securities") or first.isupper() or len(first) < 4:
+    if (
+        first in countries()
+        or (first in organization_heads() and first != "Securities")
+        or first.isupper()
+        or len(first) < 4
+    ):
         return False
     end = behind
     while end < len(tokens) and _starts_name(tokens[end]):
@@ -249,7 +250,9 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
     if role is None:
         first, role = _titled(tokens, index, end)
     before = _role_before(text, tokens, start) if index == start else None
-    if first >= end or _ends_in_office(tokens, first, end):  # a title alone: "the President", "State Department Spokesperson"
+    if first >= end or _ends_in_office(
+        tokens, first, end
+    ):  # a title alone: "the President", "State Department Spokesperson"
         return mentions
     kind = _kind_of(tokens, first, end)
     if role and kind in {"unknown"}:

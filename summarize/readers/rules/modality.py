@@ -79,7 +79,11 @@ def _is_allegation(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a clause is what an allegation says: "the allegation that he orchestrated the arrest"."""
     verb = sentence.tokens[clause.group.verbs[0]]
     noun = sentence.tokens[verb.head].text.lower()
-    return verb.dep in {"acl", "ccomp", "relcl"} and verb.head < clause.group.first and noun in words("events", "allegations")
+    return (
+        verb.dep in {"acl", "ccomp", "relcl"}
+        and verb.head < clause.group.first
+        and noun in words("events", "allegations")
+    )
 
 
 def _is_ahead(sentence: NewsSentence, clause: Clause) -> bool:

@@ -18,6 +18,7 @@ from summarize.readers.rules.clauses import (
     end_of_what,
     is_condition,
     is_service,
+    lacks_preposition,
     phrase_of,
 )
 from summarize.readers.rules.lexicon import reporting_groups, words
@@ -259,19 +260,18 @@ def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, top
     group = _side_of(sentence, clause)
     if group not in _SIDES or not (clause.group.finite or clause.shared) or is_service(sentence, clause):
         return None
-    if clause.verb == "call" and sentence.tokens[min(clause.group.last, len(sentence.tokens) - 1)].text.lower() not in {
-        "on",
-        "for",
-    }:
+    if lacks_preposition(sentence, clause):
         return None
-    if clause.verb == "advise" and not list(
-        children(sentence.tokens, clause.group.verbs[-1], "xcomp", "ccomp", "prep")
-    ):
-        return None  # a bank that advises a company
     holders = referents.of(sentence, clause.subject, acting=commits(clause, sentence))
     start = sentence.tokens[clause.group.first].start
     end = sentence.tokens[
-        max(clause.end, end_of_demand(sentence, clause), end_of_that(sentence, clause.group.last), end_of_what(sentence, clause)) - 1
+        max(
+            clause.end,
+            end_of_demand(sentence, clause),
+            end_of_that(sentence, clause.group.last),
+            end_of_what(sentence, clause),
+        )
+        - 1
     ].end
     statement = sentence.source[start:end].strip(' ,“”"')
     if not holders or len(statement.split()) < 2:
@@ -322,7 +322,9 @@ def _from_feeling(sentence: NewsSentence, clause: Clause, referents: Referents, 
     if clauses:
         end = max(end, tokens[end_of_clause(sentence, clauses[0]) - 1].end)
     topic = plain_topic(_with_link(sentence, about[0][1])) if about else topics.of(sentence, start, end)
-    quotes = tuple(q for q in sentence.quotations if start <= q.start and sentence.source[end : q.start].strip(' :,“"') == "")
+    quotes = tuple(
+        q for q in sentence.quotations if start <= q.start and sentence.source[end : q.start].strip(' :,“"') == ""
+    )
     quote, quote_type = quotation(sentence.source, quotes, start, quotes[-1].end if quotes else end)
     return Stand(
         (sentence,), holders, topic or tidy(sentence.source[start:end])[:60], flipped(Stance(side), clause),
@@ -412,7 +414,7 @@ def _request(
     tokens = sentence.tokens
     addressees = referents.of(sentence, clause.object, acting=True)
     if not addressees:
-        to = [p for p in clause.phrases if p.preposition in {"on", "to"}][:1]
+        to = [p for p in clause.phrases if p.preposition in {"on", "to", "with"}][:1]
         addressees = referents.of(sentence, to, acting=True)
     topic: str | None
     first, end = clause.group.last, min(clause.end, len(tokens))

@@ -213,11 +213,7 @@ class Referents:
 
     def _sides(self) -> list[Entity]:
         """The two that "both sides" are: those that were spoken of last, if they are of one kind."""
-        bodies = [
-            e
-            for e in self.recent
-            if e.kind in {"organization", "country", "government", "igo"} and e.is_named
-        ]
+        bodies = [e for e in self.recent if e.kind in {"organization", "country", "government", "igo"} and e.is_named]
         if not bodies:
             return []
         alike = [e for e in bodies if (e.kind == "country") == (bodies[0].kind == "country")]
@@ -228,9 +224,7 @@ class Referents:
         if possessive in {"his", "her"}:
             people = self._last(lambda e: e.kind == "person")
             home = people[0].home if people else None
-            return (
-                [home] if home else self._last(lambda e: e.kind in {"country", "organization"} and e.is_named)
-            )
+            return [home] if home else self._last(lambda e: e.kind in {"country", "organization"} and e.is_named)
         return self._pronoun({"its": "it", "their": "they", "our": "we", "my": "i"}.get(possessive, "")) or []
 
     def _whose(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
@@ -428,7 +422,9 @@ class Referents:
 
         It is the one person not named before whose role has the noun, else the subject of the next sentence.
         """
-        fresh = [e for e in self.cast.entities if e.kind == "person" and e.is_named and min(e.sentences) > sentence.number]
+        fresh = [
+            e for e in self.cast.entities if e.kind == "person" and e.is_named and min(e.sentences) > sentence.number
+        ]
         bearers = [e for e in fresh if noun in (e.role or "").lower().split()]
         if len(bearers) == 1:
             return bearers[0]
@@ -440,7 +436,11 @@ class Referents:
         tokens = sentence.tokens
         head = tokens[phrase.head].text.lower()
         kind = person_kind(head) or data("nouns")["short_forms"].get(head)
-        if kind is None and tokens[phrase.head].tag in {"NNPS", "NNS"} and (state := people_of(tokens[phrase.head].text)):
+        if (
+            kind is None
+            and tokens[phrase.head].tag in {"NNPS", "NNS"}
+            and (state := people_of(tokens[phrase.head].text))
+        ):
             kind = "group"  # "1,740 Australians"
             if phrase.last - phrase.first == 2 and tokens[phrase.first].text.lower() == "the":
                 if known := [e for e in self.cast.entities if e.country_name and e.country == state]:

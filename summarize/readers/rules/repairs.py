@@ -44,7 +44,9 @@ def series_of_infinitives(tokens: list[Token]) -> list[Token]:
             continue
         if list(children(tokens, index, "aux", *SUBJECTS)):
             continue
-        before = [i for i in children(tokens, head, "xcomp", "ccomp", "advcl") if i < index and is_infinitive(tokens, i)]
+        before = [
+            i for i in children(tokens, head, "xcomp", "ccomp", "advcl") if i < index and is_infinitive(tokens, i)
+        ]
         if before:
             tokens[index] = token._replace(head=before[-1])
     return tokens
@@ -63,7 +65,11 @@ def past_behind_reported_present(tokens: list[Token]) -> list[Token]:
             tokens[index] = token._replace(head=says)  # "claimed she was ill and claimed they knew"
             continue
         leads = [tokens[i] for i in children(tokens, told, "aux", "auxpass") if i < told] or [tokens[told]]
-        if token.tag == "VBD" == tokens[says].tag and leads[0].tag in _PRESENT and leads[0].text.lower() not in {"would", "could", "might", "should", "had"}:
+        if (
+            token.tag == "VBD" == tokens[says].tag
+            and leads[0].tag in _PRESENT
+            and leads[0].text.lower() not in {"would", "could", "might", "should", "had"}
+        ):
             tokens[index] = token._replace(head=says)
     return tokens
 

@@ -7,11 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarize.readers.rules.actors import Entity
-from summarize.readers.rules.clauses import Clause, Phrase, commits, is_order, is_service, is_so_called
+from summarize.readers.rules.clauses import (
+    Clause,
+    Phrase,
+    commits,
+    is_order,
+    is_service,
+    is_so_called,
+    lacks_preposition,
+)
 from summarize.readers.rules.lexicon import data, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
-from summarize.readers.rules.tokens import Token, below, children
+from summarize.readers.rules.tokens import below, children
 from summarize.readers.rules.verbs import FINITE, SUBJECTS
 
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
@@ -65,7 +73,9 @@ def find_speech(
         if not speakers and previous is not None and _is_message(sentence, clause):
             speakers, source = previous.speakers, previous.source  # "The statement added"
         if not speakers and source is None:
-            takes_sides = reporting_groups()[verb] in {"support", "oppose", "request"} or verb in words("reporting", "judging")
+            takes_sides = reporting_groups()[verb] in {"support", "oppose", "request"} or verb in words(
+                "reporting", "judging"
+            )
             source = None if takes_sides else _source(sentence, clause)
             if source is None:
                 speakers = referents.of(sentence, clause.subject, acting=True)
@@ -112,7 +122,9 @@ def _behind_colon(sentence: NewsSentence, clauses: Sequence[Clause], referents: 
         before = sentence.source[sentence.start : quote.start].rstrip(' “"')
         if not before.endswith(":"):
             continue
-        leading = [c for c in clauses if c.subject and sentence.tokens[c.group.first].start < quote.start and c.group.finite]
+        leading = [
+            c for c in clauses if c.subject and sentence.tokens[c.group.first].start < quote.start and c.group.finite
+        ]
         speakers = referents.of(sentence, leading[0].subject) if leading else []
         if speakers:
             return Speech(sentence, speakers, None, "say", "plain", quote.start, sentence.end, None, (quote,))
@@ -181,7 +193,7 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     if verb in words("reporting", "naming") and named and verb != "call":
         return None  # "described the offer as “an insult”"
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
-    if verb == "call" and not _calls_for(following):
+    if lacks_preposition(sentence, clause):
         return None
     if verb in words("reporting", "needs_quote") and not sentence.quotations:
         if not any(t.text.lower() in {"that", ":"} for t in following):
@@ -213,11 +225,6 @@ def _follows_quotation(sentence: NewsSentence, clause: Clause) -> bool:
 def _told_clauses(sentence: NewsSentence, clause: Clause) -> Iterator[int]:
     """The verbs of the clauses that a verb reports: "claimed in earlier cases that they were exceptions"."""
     return children(sentence.tokens, clause.group.verbs[-1], "ccomp")
-
-
-def _calls_for(following: Sequence[Token]) -> bool:
-    """Whether "call" is a request, with its preposition behind it, and gives no name."""
-    return bool(following) and following[0].text.lower() in {"on", "for", "upon"}
 
 
 def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:

@@ -29,7 +29,19 @@ _NEVER_NAMES = frozenset(
 )  # fmt: skip
 
 
-_COMPOUNDS = ("-based", "-born", "-led", "-backed", "-owned", "-run", "-style", "-era", "-controlled", "-held", "-trained")
+_COMPOUNDS = (
+    "-based",
+    "-born",
+    "-led",
+    "-backed",
+    "-owned",
+    "-run",
+    "-style",
+    "-era",
+    "-controlled",
+    "-held",
+    "-trained",
+)
 _NAMES = frozenset("PERSON ORG GPE FAC LOC PRODUCT EVENT WORK_OF_ART LAW".split())
 
 
@@ -105,7 +117,9 @@ def _settled(tokens: Sequence[Token], index: int, names: Container[str]) -> Toke
     if token.tag in {"NN", "NNS", "JJ", "VB", "RB", "UH", "FW"} and token.text[0].isupper():
         common = person_kind(token.text.lower()) is not None
         compound = token.tag == "JJ" and token.text.endswith(_COMPOUNDS)
-        if (token.entity in _NAMES and not compound) or (token.tag != "JJ" and token.text in names and index == 0 and not common):
+        if (token.entity in _NAMES and not compound) or (
+            token.tag != "JJ" and token.text in names and index == 0 and not common
+        ):
             return token._replace(tag="NNP", lemma=token.text.lower())
     if token.tag == "VBN" and token.dep == "acl" and tokens[token.head].dep == "ROOT" and tokens[token.head].is_noun:
         if not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens):
