@@ -69,16 +69,21 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
 
 
 def _listed_name_end(tokens: Sequence[Token], start: int) -> int:
-    """Where a body's name ends that lists its fields: "Construction, Forestry, Mining and Energy Union"; else `start`."""
-    end = start
-    while end < len(tokens) and tokens[end].entity == "ORG" and tokens[end].text != "(":
-        end += 1
-    inside = tokens[start:end]
-    marks = [t for t in inside if t.text == ","]
-    if not marks or tokens[start].entity != "ORG" or tokens[end - 1].text not in organization_heads():
+    """Where a body's name ends that lists its fields: "the Construction, Forestry, Mining and Energy Union"; else `start`."""
+    if start == 0 or tokens[start - 1].text.lower() != "the" or tokens[start].text in countries():
         return start
-    plain = all(_starts_name(t) or t.text.lower() in {",", "and", "&", "of"} for t in inside)
-    return end if plain and not any(t.text in organization_heads() for t in inside[:-1]) else start
+    end = start
+    while end + 2 < len(tokens) and tokens[end + 1].text == "," and _starts_name(tokens[end + 2]):
+        end += 2
+    joint = end + 1
+    if end == start or joint + 2 >= len(tokens) or tokens[joint].text.lower() != "and":
+        return start
+    last = joint + 1
+    while last < len(tokens) and _starts_name(tokens[last]):
+        last += 1
+    fields = [tokens[i].text for i in range(start, joint, 2)]
+    whole = last > joint + 2 and tokens[last - 1].text in organization_heads()
+    return last if whole and not any(f in organization_heads() and f not in words("nouns", "portfolios") for f in fields) else start
 
 
 def _before_person(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -89,8 +89,16 @@ def find_positions(
             or _from_feeling(sentence, clause, referents, topics)
         )
         if stand:
+            stands = [s for s in stands if not _is_in(s, stand)]
             stands.append(stand)
     return stands
+
+
+def _is_in(stand: Stand, other: Stand) -> bool:
+    """Whether the words quoted in one position are those of another of the same holders: "was dismayed: “It is a shame.”"."""
+    if stand.quote is None or other.quote is None or stand.holders != other.holders:
+        return False
+    return stand.quote.strip(" .,") == other.quote.strip(" .,")
 
 
 def _own_stands(
@@ -176,15 +184,22 @@ def _from_report(
         topic = _object(sentence, clause) if clause else None
     elif report.group == "request" and clause:
         addressees, stance, topic = _request(sentence, clause, referents, topics)
-    elif clause and report.verb in words("reporting", "committing") and clause.object and not quote:
+    elif clause and clause.verb == report.verb in words("reporting", "committing") and clause.object and not quote:
         stance, topic = flipped(Stance.SUPPORT, clause), _object(sentence, clause)
     else:
-        stance = cued(statement, quote) if quote or report.group == "opinion" else told(statement)
+        own = _pronouns(report)
+        stance = cued(statement, quote, own) if quote or report.group == "opinion" else told(statement, own)
     topic = topic or topics.of(sentence, report.start, report.end)
     return Stand(
         (sentence,), report.speakers, topic or tidy(statement)[:60], stance, tidy(statement), quote, quote_type,
         [a for a in addressees if a not in report.speakers],
     )  # fmt: skip
+
+
+def _pronouns(report: Speech) -> frozenset[str]:
+    """The pronouns that can stand for who speaks: no "it" for a person."""
+    people = all(s.kind == "person" for s in report.speakers)
+    return frozenset({"he", "she"}) if people else frozenset({"it", "they"})
 
 
 def _has_verb(sentence: NewsSentence, report: Speech) -> bool:
