@@ -481,7 +481,9 @@ def _add_acronyms(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
     """Acronyms are names of the organisation whose initials they are, or behind which they stand in brackets."""
     for entity in list(cast.entities):
         letters = entity.name.replace(".", "")
-        if not (letters.isupper() and 2 <= len(letters) <= 7) or entity.country_name:
+        short = letters.isupper() and 2 <= len(letters) <= 7
+        bracketed = " " not in entity.name and any(f"({entity.name})" in s.text for s in sentences)
+        if not (short or bracketed) or entity.country_name:
             continue
         for other in cast.entities:
             if other is entity or len(other.name.split()) < 2:

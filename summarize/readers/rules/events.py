@@ -61,7 +61,7 @@ def find_events(
         pledged = clause.in_quotation and _is_pledge(sentence, clause)
         if clause.in_quotation and not pledged and not _is_told_in_quotation(sentence, clause):
             continue
-        if is_condition(sentence, clause):
+        if is_condition(sentence, clause) or _is_expletive(sentence, clause):
             continue
         before = clauses[number - 1] if number else None
         report = _report_of(sentence, clause, number, speech)
@@ -103,6 +103,13 @@ def _tellers(sentence: NewsSentence, clause: Clause, report: Speech | None) -> S
 
 def _is_pronoun(sentence: NewsSentence, clause: Clause) -> bool:
     return len(clause.subject) == 1 and sentence.tokens[clause.subject[0].head].tag == "PRP"
+
+
+def _is_expletive(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether "it" only stands for what follows: "it was agreed that the port would close"."""
+    tokens = sentence.tokens
+    empty = len(clause.subject) == 1 and tokens[clause.subject[0].head].text.lower() == "it"
+    return empty and clause.group.passive and bool(list(children(tokens, clause.group.verbs[-1], "ccomp")))
 
 
 def _is_pledge(sentence: NewsSentence, clause: Clause) -> bool:
@@ -195,7 +202,8 @@ def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     behind = tokens[group.last].text.lower() if group.last < len(tokens) else ""
     if " yet to " in f" {said} {behind} " or "not to be " in said or said.endswith("not be reached"):
         return True
-    return verb == "call" and not group.passive and behind not in {"on", "for", "off", "in", "up"}
+    named = len(clause.object) > 1 or list(children(tokens, group.verbs[-1], "oprd", "ccomp"))
+    return verb == "call" and not group.passive and behind not in {"on", "for", "off", "in", "up"} and bool(named)
 
 
 def _describes(sentence: NewsSentence, clause: Clause) -> bool:
@@ -364,7 +372,8 @@ def _is_told(sentence: NewsSentence, clause: Clause) -> bool:
     first = clause.subject[0].first
     lead = sentence.tokens[first - 1].text.lower() if first else ""
     head = sentence.tokens[clause.subject[-1].head]
-    return lead not in {"if", "unless", "until", "when", "where", "whether", "because", "as"} and head.is_noun
+    counted = head.tag == "CD" and main_verb(sentence, clause) in words("events", "tolls")  # "at least 20 were killed"
+    return lead not in {"if", "unless", "until", "when", "where", "whether", "because", "as"} and (head.is_noun or counted)
 
 
 def _without_date(sentence: NewsSentence, wording: str) -> str:
@@ -492,7 +501,7 @@ def _source_of(report: Speech | None) -> str | None:
 def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) -> list[Entity]:
     if clause.verb in words("events", "moving") or sentence.tokens[clause.group.verbs[-1]].lemma == "become":
         return []
-    found = referents.of(sentence, clause.object, acting=True)
+    found = [e for e in referents.of(sentence, clause.object, acting=True) if not _is_place(e)]
     if found and clause.verb not in data("events")["light_verbs"]:
         return found
     for phrase in clause.phrases[:4]:
@@ -514,6 +523,11 @@ def _recipients(sentence: NewsSentence, clause: Clause, referents: Referents) ->
             if found and phrase.preposition not in {"with", "and"}:
                 break
     return found
+
+
+def _is_place(entity: Entity) -> bool:
+    """Whether a name is for the parser one of a place, and nothing else tells what it is."""
+    return entity.kind == "unknown" and entity.label in {"GPE", "LOC", "FAC"}
 
 
 def _type(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[Entity]) -> EventType | None:

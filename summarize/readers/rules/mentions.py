@@ -9,14 +9,16 @@ from typing import NamedTuple
 from summarize.readers.rules.lexicon import Country, countries, organization_heads, person_kind, words
 from summarize.readers.rules.tokens import Token
 
-_CONNECTORS = frozenset("of for the de del der van von bin al and & la le du in y e und et".split())
+_CONNECTORS = frozenset(
+    "of for the de del der van von bin al and & la le du in y e und et dela delos della dos das ibn bint ter zu".split()
+)
 _DAYS_AND_MONTHS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Q1 Q2 Q3 Q4 GMT UTC BST EST".split()
 )
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]*(?:-\d+)?|[A-Z]-[a-z]+")
 """What a make or a form is called by: "DF-26B", "F-16", "U-turn"."""
-_PERSON_PARTICLES = frozenset("de del der van von bin al la le du da di ben".split())
+_PERSON_PARTICLES = frozenset("de del der van von bin al la le du da di ben dela delos della dos das ibn bint ter zu".split())
 
 
 _NAMED_BODIES = frozenset({"organization", "government", "igo", "media"})
@@ -122,6 +124,9 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
             if joined and lower in _PERSON_PARTICLES and index > start:
                 index = ahead
                 continue
+            if joined and lower == "and" and token.entity == "ORG" and _ends_in_head(tokens, ahead):
+                index = ahead
+                continue
             if joined and lower == "and" and _is_office_of(head):
                 index = ahead
                 continue
@@ -147,6 +152,14 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
             continue
         break
     return index
+
+
+def _ends_in_head(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the run of capitals from `start` on ends in the head of a body's name: "Pacific Gas and Electric"."""
+    end = start
+    while end < len(tokens) and _starts_name(tokens[end]) and tokens[end].entity == "ORG":
+        end += 1
+    return end > start and tokens[end - 1].text in organization_heads()
 
 
 def _is_office_of(head: str) -> bool:
@@ -340,7 +353,8 @@ def portfolio_end(tokens: Sequence[Token], start: int, end: int) -> int:
         index += 1
         if tokens[index - 1].text in fields:
             last = index
-    return last
+    further = portfolio_end(tokens, last + 1, end) if last < end and tokens[last].text.lower() == "and" else last
+    return max(last, further) if further > last + 1 else last
 
 
 def _is_role_in_capitals(tokens: Sequence[Token]) -> bool:

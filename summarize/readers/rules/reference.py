@@ -451,10 +451,12 @@ class Referents:
             kind = group_nouns()[pair]
         if kind is None or phrase.head != phrase.last - 1:
             return []
+        theirs = tokens[phrase.first].tag == "PRP$" and head in words("nouns", "related")
         if kind == "person" and tokens[phrase.first].tag == "PRP$":
-            return []
+            if not theirs and head not in words("nouns", "offices"):
+                return []
         first = phrase.first
-        while first < phrase.head and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"}):
+        while not theirs and first < phrase.head and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"}):
             first += 1
         first = _behind_estimate(tokens, first, phrase.head)
         name = sentence.words(first, phrase.last)

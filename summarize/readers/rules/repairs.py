@@ -107,6 +107,18 @@ def _is_finite(tokens: Sequence[Token], verb: int) -> bool:
     return leads[0].tag in FINITE
 
 
+def verb_behind_apposition(tokens: list[Token]) -> list[Token]:
+    """What is taken for a participle behind an apposition and its comma is a verb: "after Conley, a judge, ordered that"."""
+    for index, token in enumerate(tokens):
+        name = token.head
+        if token.tag != "VBN" or token.dep != "acl" or index == 0 or tokens[index - 1].text != ",":
+            continue
+        apposed = [i for i in children(tokens, name, "appos") if name < i < index]
+        if tokens[name].is_name and apposed and list(children(tokens, index, "ccomp", "dobj", "xcomp")):
+            tokens[index] = token._replace(tag="VBD")
+    return tokens
+
+
 def report_taken_for_noun(tokens: list[Token]) -> list[Token]:
     """The root of a sentence that has a subject and reports a clause is a verb: "The department notes, “Ozone causes ..."."""
     for index, token in enumerate(tokens):
@@ -161,6 +173,7 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     passive_in_series,
     who_behind_name,
     object_of_report,
+    verb_behind_apposition,
     report_taken_for_noun,
     verb_taken_for_adjective,
 )

@@ -70,8 +70,10 @@ def find_speech(
             continue
         speakers = referents.of(sentence, clause.subject)
         source = None
-        if not speakers and previous is not None and _is_message(sentence, clause):
+        if not speakers and previous is not None and _is_issued(sentence, clause, "messages"):
             speakers, source = previous.speakers, previous.source  # "The statement added"
+        if not speakers and _is_issued(sentence, clause, "filings"):
+            speakers = [e for e in referents.recent[:1] if e.kind != "unknown"]  # "The motion claims"
         if not speakers and source is None:
             takes_sides = reporting_groups()[verb] in {"support", "oppose", "request"} or verb in words(
                 "reporting", "judging"
@@ -125,7 +127,7 @@ def _behind_colon(sentence: NewsSentence, clauses: Sequence[Clause], referents: 
         leading = [
             c for c in clauses if c.subject and sentence.tokens[c.group.first].start < quote.start and c.group.finite
         ]
-        speakers = referents.of(sentence, leading[0].subject) if leading else []
+        speakers = referents.of(sentence, leading[0].subject, acting=True) if leading else []
         if speakers:
             return Speech(sentence, speakers, None, "say", "plain", quote.start, sentence.end, None, (quote,))
     return None
@@ -242,10 +244,10 @@ def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
     return False
 
 
-def _is_message(sentence: NewsSentence, clause: Clause) -> bool:
+def _is_issued(sentence: NewsSentence, clause: Clause, kind: str) -> bool:
     """Whether what speaks is something that somebody has issued: "the statement added", but not "a statement from Acme said"."""
     return any(
-        sentence.tokens[p.head].text.lower() in words("nouns", "messages")
+        sentence.tokens[p.head].text.lower() in words("nouns", kind)
         and sentence.tokens[p.first].text.lower() in {"the", "his", "her", "its", "their"}
         for p in clause.subject
     )
@@ -353,7 +355,10 @@ def _splits(sentence: NewsSentence, clause: Clause, lead: int) -> bool:
     """Whether the verb stands inside what it reports: "We will go on," she said, "until the end."."""
     opens = sentence.source[sentence.start : lead].rstrip(" ,")[-1:] in {"”", '"'}
     verb = sentence.tokens[clause.group.last - 1].end
-    return opens and any(q.start > verb for q in sentence.quotations)
+    following = next((q.start for q in sentence.quotations if q.start > verb), None)
+    if not opens or following is None:
+        return False
+    return not any(t.tag in FINITE and verb <= t.start < following for t in sentence.tokens)
 
 
 def _trails(sentence: NewsSentence, clause: Clause, lead: int) -> bool:
