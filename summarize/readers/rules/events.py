@@ -26,7 +26,7 @@ from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech
 from summarize.readers.rules.tokens import Token, children
-from summarize.readers.rules.verbs import FINITE
+from summarize.readers.rules.verbs import FINITE, SUBJECTS
 from summarize.readers.rules.wording import tidy
 
 _RECIPIENT_PREPOSITIONS = frozenset(
@@ -295,7 +295,8 @@ def _event(
     toll = not acting and _is_toll(sentence, clause, verb := main_verb(sentence, clause))
     if not clause.group.finite and not clause.shared and (clause.subject or not acting) and not toll:
         return None
-    if not clause.group.finite and clause.shared and not clause.object and not clause.group.passive:
+    asks = event_types().get(main_verb(sentence, clause)) == EventType.REQUEST and clause.phrases
+    if not clause.group.finite and clause.shared and not (clause.object or clause.group.passive or asks):
         return None
     if not clause.group.finite and clause.shared and _hangs_on_passive(sentence, clause):
         return None
@@ -407,7 +408,7 @@ def _wording(sentence: NewsSentence, clause: Clause) -> str:
         return f"{sentence.words(start, group.last)} {antecedent}"
     end = max(clause.end, group.last)
     told = [
-        i for i in children(tokens, group.verbs[-1], "ccomp") if i > group.last and list(children(tokens, i, "mark"))
+        i for i in children(tokens, group.verbs[-1], "ccomp") if i > group.last and list(children(tokens, i, "mark", *SUBJECTS))
     ]
     if not clause.object and told and sentence.tokens[group.verbs[-1]].lemma in words("events", "ruling"):
         return tidy(sentence.words(start, end_of_clause(sentence, told[0])))

@@ -11,6 +11,7 @@ from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.actors import Entity
 from summarize.readers.rules.clauses import (
     Clause,
+    Phrase,
     commits,
     end_of_clause,
     end_of_demand,
@@ -77,7 +78,7 @@ def find_positions(
         if (
             clause.in_quotation
             or is_condition(sentence, clause)
-            or (clause.group.passive and _feeling(sentence, clause) is None)
+            or (clause.group.passive and _feeling(sentence, clause) is None and not _agents(clause))
             or (clause.relative and clause.verb in words("reporting", "mild"))
         ):
             continue
@@ -87,6 +88,7 @@ def find_positions(
             _from_naming(sentence, clause, referents, topics)
             or _from_verb(sentence, clause, referents, topics)
             or _from_feeling(sentence, clause, referents, topics)
+            or _from_passive(sentence, clause, referents)
         )
         if stand:
             stands = [s for s in stands if not _is_in(s, stand)]
@@ -273,7 +275,7 @@ def _from_naming(sentence: NewsSentence, clause: Clause, referents: Referents, t
 def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
     """The position of somebody whose doing is a stance: "backed the extension", "refused to pay", "offered to host talks"."""
     group = _side_of(sentence, clause)
-    if group not in _SIDES or not (clause.group.finite or clause.shared) or is_service(sentence, clause):
+    if clause.group.passive or group not in _SIDES or not (clause.group.finite or clause.shared) or is_service(sentence, clause):
         return None
     if lacks_preposition(sentence, clause):
         return None
@@ -310,6 +312,25 @@ def _from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, top
         quote_type,
         [a for a in addressees if a not in holders],
     )
+
+
+def _agents(clause: Clause) -> list[Phrase]:
+    return [p for p in clause.phrases if p.preposition == "by"]
+
+
+def _from_passive(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
+    """The position of whom a passive names behind "by": "the plan was rejected by the union"."""
+    side = reporting_groups().get(clause.verb)
+    if not clause.group.passive or side not in {"support", "oppose"} or not clause.subject or clause.relative:
+        return None
+    holders = referents.of(sentence, _agents(clause), acting=True)
+    if not holders:
+        return None
+    topic = plain_topic(sentence.words(clause.subject[0].first, clause.subject[-1].last))
+    statement = sentence.words(clause.subject[0].first, max(clause.end, clause.group.last))
+    return Stand(
+        (sentence,), holders, topic, flipped(Stance(side), clause), tidy(statement), None, QuoteType.INDIRECT, []
+    )  # fmt: skip
 
 
 def _feeling(sentence: NewsSentence, clause: Clause) -> str | None:

@@ -136,6 +136,7 @@ class Referents:
             or self._apposed(sentence, phrase)
             or self._appositive(sentence, phrase)
             or self._called_after(sentence, phrase)
+            or self._holder_of(sentence, phrase)
             or self._named(sentence, phrase)
         )
         if found:
@@ -357,6 +358,21 @@ class Referents:
             if mention.last == phrase.first - 1 and mention.start in self.cast.by_place:
                 entity = self.cast.by_place[mention.start]
                 return [entity] if entity.kind == "person" else []
+        return []
+
+    def _holder_of(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """The person whose name follows an office and its place: "US Ambassador to Germany Richard Grenell"."""
+        tokens = sentence.tokens
+        office = tokens[phrase.head].text.lower() in words("nouns", "role_words")
+        if not office or phrase.last + 1 >= len(tokens) or tokens[phrase.last].text.lower() not in {"of", "to", "for"}:
+            return []
+        behind = next((c for c in sentence.chunks if c.kind == "NP" and c.start == phrase.last + 1), None)
+        named = [m for m in sentence.mentions if behind and m.first > behind.start and m.last == behind.end]
+        found = [self.cast.by_place[m.start] for m in named if m.start in self.cast.by_place]
+        for person in found:
+            if person.kind in {"person", "unknown"} and person.is_named:
+                person.kind, person.role = "person", person.role or sentence.words(phrase.first, named[0].first)
+                return [person]
         return []
 
     def _one_of_several(self, sentence: NewsSentence, phrase: Phrase, several: Phrase) -> list[Entity]:
