@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import data, person_kind, reporting_groups, words
+from summarize.readers.rules.lexicon import person_kind, reporting_groups
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
 from summarize.readers.rules.verbs import (
@@ -20,13 +20,12 @@ from summarize.readers.rules.verbs import (
     lead_of_series,
 )
 
-_MAX_WORDS = 24
+MAX_WORDS = 24
 _OBJECTS = ("dobj", "dative", "attr", "oprd")
 _RELATIVE = frozenset("who whom which that".split())
 _OTHER_CLAUSES = frozenset("advcl relcl ccomp parataxis appos csubj nsubj nsubjpass agent_clause".split())
 """Verbs whose passive leaves their subject the doer: "is expected to name", "was forced to close"."""
 _WHERE = frozenset("in near outside off at".split())
-_OPENERS = frozenset("that to whether why how".split())
 
 
 class Phrase(NamedTuple):
@@ -285,12 +284,12 @@ def phrase_of(sentence: NewsSentence, head: int, preposition: str | None = None)
     if chunk.kind != "NP" or head >= chunk.end:
         return Phrase(head, head + 1, head, preposition)
     behind = range(head + 1, chunk.end)
-    if chunk.head != head and not all(_depends(tokens, i, head) for i in behind):
+    if chunk.head != head and not all(depends(tokens, i, head) for i in behind):
         return Phrase(chunk.start, head + 1, head, preposition)
     return Phrase(chunk.start, chunk.end, head, preposition)
 
 
-def _depends(tokens: Sequence[Token], index: int, head: int) -> bool:
+def depends(tokens: Sequence[Token], index: int, head: int) -> bool:
     """Whether a token stands below another in the tree."""
     for _ in range(len(tokens)):
         if index == head:
@@ -356,9 +355,9 @@ def _end(sentence: NewsSentence, verb: int, start: int) -> int:
             inside.add(child)
             frontier.append(child)
     end = start
-    while end < len(tokens) and end - start < _MAX_WORDS and (end in inside or _is_mark_inside(tokens, end, inside)):
+    while end < len(tokens) and end - start < MAX_WORDS and (end in inside or _is_mark_inside(tokens, end, inside)):
         end += 1
-    if end - start == _MAX_WORDS and end in inside:
+    if end - start == MAX_WORDS and end in inside:
         cut = next((c.start for c in sentence.chunks if c.start < end < c.end), end)
         end = cut if cut > start else end  # not in the middle of a phrase
         while end > start and tokens[end - 1].tag in {"IN", "TO", "DT", "PRP$", "POS", "WDT", "WP", "RB"}:
@@ -390,81 +389,3 @@ def _opens_another(tokens: Sequence[Token], head: int, child: int, verb: int) ->
 def _is_mark_inside(tokens: Sequence[Token], index: int, inside: Iterable[int]) -> bool:
     """Whether a mark or conjunction stands between two tokens that belong to the clause."""
     return tokens[index].tag in {",", "``", "”", '"', "'", "POS", "-", "CC", "$"} and index + 1 in set(inside)
-
-
-def is_so_called(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether a verb only gives a name to something: "what he called"."""
-    first = clause.subject[0].first if clause.subject else clause.group.first
-    return clause.verb == "call" and first > 0 and sentence.tokens[first - 1].text.lower() == "what"
-
-
-def end_of_that(sentence: NewsSentence, that: int) -> int:
-    """The end of the clause that the "that", "to" or "whether" at a token begins: at the next mark, conjunction or subordinator.
-
-    `that` itself where no such word stands there.
-    """
-    if that >= len(sentence.tokens) or sentence.tokens[that].text.lower() not in _OPENERS:
-        return that
-    end = that + 1
-    for chunk in sentence.chunks:
-        if chunk.start > that:
-            if chunk.kind in {",", ";", ":", "-", ".", "SUB", "REL"} or (chunk.kind == "CC" and end > that + 3):
-                break
-            end = chunk.end
-    return end
-
-
-def end_of_what(sentence: NewsSentence, clause: Clause) -> int:
-    """The end of "what she described as a pattern" behind a verb; the verb's own end where no such words stand there."""
-    tokens, verb = sentence.tokens, clause.group.verbs[-1]
-    end = clause.group.last
-    if end >= len(tokens) or tokens[end].text.lower() != "what":
-        return end
-    inside = [i for i in range(end, len(tokens)) if _depends(tokens, i, verb) and tokens[i].tag not in {".", ","}]
-    behind = next((i for i in range(end, len(tokens)) if i not in inside), len(tokens))
-    return min(behind, end + _MAX_WORDS)
-
-
-def is_condition(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether a clause only says on what another depends: "if the talks fail"."""
-    first = clause.subject[0].first if clause.subject else clause.group.first
-    return first > 0 and sentence.tokens[first - 1].text.lower() in {"if", "unless", "whether", "should"}
-
-
-def commits(clause: Clause, sentence: NewsSentence) -> bool:
-    """Whether a verb commits its subject to something or refuses it: "promised to freeze fares", "refused to pay"."""
-    first = sentence.tokens[clause.group.verbs[0]].lemma
-    return first in words("reporting", "committing") or first in words("reporting", "refusing")
-
-
-def is_service(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether somebody advises somebody else by trade, and asks for nothing: "Arden is advising Acme"."""
-    return clause.verb == "advise" and not list(
-        children(sentence.tokens, clause.group.verbs[-1], "xcomp", "ccomp", "prep")
-    )
-
-
-def lacks_preposition(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether a verb that asks for something only with a preposition stands without it: "called it a trick"."""
-    wanted = data("reporting")["needs_preposition"].get(clause.verb)
-    behind = sentence.tokens[clause.group.last : clause.group.last + 1]
-    return wanted is not None and not (behind and behind[0].text.lower() in wanted)
-
-
-def is_demand(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether somebody wants that somebody else does something: "wants an inquiry to be set up"."""
-    tokens = sentence.tokens
-    return any(list(children(tokens, i, *SUBJECTS)) for i in children(tokens, clause.group.verbs[-1], "ccomp"))
-
-
-def end_of_demand(sentence: NewsSentence, clause: Clause) -> int:
-    """The token behind what somebody wants another to do."""
-    wanted = list(children(sentence.tokens, clause.group.verbs[-1], "ccomp"))
-    return end_of_clause(sentence, wanted[0]) if wanted else clause.group.last
-
-
-def is_order(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether somebody is told to do something: "has told hospitals to disconnect"."""
-    behind = clause.object[0].last if clause.object else len(sentence.tokens)
-    following = sentence.tokens[behind : behind + 2]
-    return len(following) == 2 and following[0].text.lower() == "to" and following[1].tag == "VB"

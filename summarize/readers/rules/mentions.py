@@ -6,7 +6,15 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import Country, countries, organization_heads, person_kind, words
+from summarize.readers.rules.lexicon import Country, countries, organization_heads, words
+from summarize.readers.rules.titles import (
+    ends_in_office,
+    is_role_in_capitals,
+    portfolio_end,
+    role_before,
+    titled,
+    titles_at,
+)
 from summarize.readers.rules.tokens import Token
 
 _CONNECTORS = frozenset(
@@ -18,7 +26,9 @@ _DAYS_AND_MONTHS = frozenset(
 )
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]*(?:-\d+)?|[A-Z]-[a-z]+")
 """What a make or a form is called by: "DF-26B", "F-16", "U-turn"."""
-_PERSON_PARTICLES = frozenset("de del der van von bin al la le du da di ben dela delos della dos das ibn bint ter zu".split())
+_PERSON_PARTICLES = frozenset(
+    "de del der van von bin al la le du da di ben dela delos della dos das ibn bint ter zu".split()
+)
 
 
 _NAMED_BODIES = frozenset({"organization", "government", "igo", "media"})
@@ -85,7 +95,11 @@ def _listed_name_end(tokens: Sequence[Token], start: int) -> int:
         last += 1
     fields = [tokens[i].text for i in range(start, joint, 2)]
     whole = last > joint + 2 and tokens[last - 1].text in organization_heads()
-    return last if whole and not any(f in organization_heads() and f not in words("nouns", "portfolios") for f in fields) else start
+    return (
+        last
+        if whole and not any(f in organization_heads() and f not in words("nouns", "portfolios") for f in fields)
+        else start
+    )
 
 
 def _before_person(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -263,12 +277,12 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
     first, role = (index, None) if _is_named_body(tokens, index, end) else titles_at(tokens, index, end)
     if first < end and tokens[first].tag == "POS":
         first, role = index, None  # "Prime Minister's Office"
-    if role is None and index == 0 and end > 1 and _is_role_in_capitals(tokens):
+    if role is None and index == 0 and end > 1 and is_role_in_capitals(tokens):
         first, role = 1, tokens[0].text  # "Investor Sumner Redstone"
     if role is None:
-        first, role = _titled(tokens, index, end)
-    before = _role_before(text, tokens, start) if index == start else None
-    if first >= end or _ends_in_office(
+        first, role = titled(tokens, index, end)
+    before = role_before(text, tokens, start) if index == start else None
+    if first >= end or ends_in_office(
         tokens, first, end
     ):  # a title alone: "the President", "State Department Spokesperson"
         return mentions
@@ -317,81 +331,6 @@ def _country_at(text: str, tokens: Sequence[Token], start: int, end: int) -> tup
         if name in known:
             return last - start, known[name]
     return 0, None
-
-
-def titles_at(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
-    """Where the name begins behind the titles at `start`, and the titles as written."""
-    titles = words("nouns", "titles")
-    index = min(portfolio_end(tokens, start, end), end)
-    while index < end:
-        for size in (3, 2, 1):
-            if index + size <= end and " ".join(t.text for t in tokens[index : index + size]) in titles:
-                index += size
-                if index + 1 < end and tokens[index].text.lower() in {"and", "&"}:
-                    index += 1  # "President and Chief Executive Officer"
-                break
-        else:
-            break
-    if index == start:
-        return start, None
-    return index, " ".join(t.text for t in tokens[start:index])
-
-
-def portfolio_end(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where an office with its portfolio ends, "Minister of Industry and Commerce"; `start` where none begins there."""
-    fields = words("nouns", "portfolios")
-    index = start
-    while index < end and tokens[index].text in words("nouns", "office_titles"):
-        index += 1
-        if index + 1 < end and tokens[index].text.lower() == "of" and tokens[index + 1].text == "State":
-            index += 2
-    if index == start or index >= end or tokens[index].text.lower() not in {"of", "for"}:
-        return start
-    last = start
-    index += 1
-    while index < end and (tokens[index].text in fields or tokens[index].text.lower() in {"and", "&", ",", "the"}):
-        index += 1
-        if tokens[index - 1].text in fields:
-            last = index
-    further = portfolio_end(tokens, last + 1, end) if last < end and tokens[last].text.lower() == "and" else last
-    return max(last, further) if further > last + 1 else last
-
-
-def _is_role_in_capitals(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence begins with a role and a name, so that the role has a capital too."""
-    word = tokens[0].text.lower()
-    known = word in words("nouns", "role_words") or person_kind(word) == "person"
-    return tokens[1].is_name and tokens[1].entity == "PERSON" and known
-
-
-def _titled(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
-    """A title inside the run, with a name behind it: "Esterian Foreign Minister Olek Dastan"."""
-    for index in range(start + 1, min(start + 4, end - 1)):
-        first, title = titles_at(tokens, index, end)
-        if title and first < end and title not in {"Justice", "Major", "General", "Chief", "Chair", "Leader"}:
-            return first, " ".join(t.text for t in tokens[start:first])
-    return start, None
-
-
-def _role_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
-    """A role in lower case right before a name: "opposition leader", "spokeswoman"."""
-    first = index
-    while (
-        first > 0
-        and tokens[first - 1].text[0].isalpha()
-        and tokens[first - 1].tag.startswith(("NN", "JJ"))
-        and index - first < 5
-    ):
-        first -= 1
-    if first == index or tokens[index - 1].text.lower() not in words("nouns", "role_words"):
-        return None
-    return text[tokens[first].start : tokens[index - 1].end]
-
-
-def _ends_in_office(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a run of capitals names an office and nobody: "State Department Spokesperson"."""
-    last = tokens[end - 1]
-    return end - start > 1 and last.text in words("nouns", "spoken_offices") and last.entity != "PERSON"
 
 
 def _is_named_body(tokens: Sequence[Token], start: int, end: int) -> bool:

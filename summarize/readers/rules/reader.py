@@ -9,13 +9,15 @@ from summarize.draft import Draft, DraftAction, DraftActor, DraftDate, DraftPass
 from summarize.grounding.names import normal_name
 from summarize.language import NAMES
 from summarize.readers.base import Reading
-from summarize.readers.rules.actors import Cast, Entity, cast_of
+from summarize.readers.rules.actors import cast_of
 from summarize.readers.rules.clauses import find_clauses
+from summarize.readers.rules.entities import Cast, Entity
 from summarize.readers.rules.events import Event, find_events, nominal_events
-from summarize.readers.rules.positions import Stand, find_positions, joined
+from summarize.readers.rules.positions import find_positions, joined
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, read_sentences
 from summarize.readers.rules.speech import Speech, find_speech
+from summarize.readers.rules.stands import Stand
 from summarize.readers.rules.summary import choose_summary
 from summarize.readers.rules.topics import Topics
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from summarize.readers.rules.actors import Cast, Entity, sex_of
+from summarize.readers.rules.belonging import sex_of
 from summarize.readers.rules.chunks import Chunk
 from summarize.readers.rules.clauses import Phrase, phrase_of
+from summarize.readers.rules.entities import Cast, Entity
 from summarize.readers.rules.lexicon import data, group_nouns, is_person_noun, people_of, person_kind, words
-from summarize.readers.rules.mentions import Mention, portfolio_end
+from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.titles import portfolio_end
 from summarize.readers.rules.tokens import Token, below, children
 
 _PERSON = frozenset("he she him her".split())

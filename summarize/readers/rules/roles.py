@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from summarize.readers.rules.lexicon import countries, person_kind, words
-from summarize.readers.rules.mentions import Mention, titles_at
+from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.titles import titles_at
 from summarize.readers.rules.tokens import Token, below, children
 from summarize.readers.rules.verbs import FINITE
 

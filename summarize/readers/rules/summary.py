@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from summarize.readers.rules.events import Event
-from summarize.readers.rules.positions import Stand
 from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.stands import Stand
 
 _HANGS = re.compile(
     r"(?:[“\"']|he|she|it|they|we|i|this|that|these|those|his|her|its|their|but|and|however|meanwhile|also|earlier|later|then|so|"

@@ -1,0 +1,93 @@
+"""Constructions: what kind of clause one is, and where what belongs to it ends."""
+
+from __future__ import annotations
+
+from summarize.readers.rules.clauses import MAX_WORDS, Clause, depends, end_of_clause
+from summarize.readers.rules.lexicon import data, words
+from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.tokens import children
+from summarize.readers.rules.verbs import SUBJECTS
+
+_OPENERS = frozenset("that to whether why how".split())
+
+
+def is_so_called(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a verb only gives a name to something: "what he called"."""
+    first = clause.subject[0].first if clause.subject else clause.group.first
+    return clause.verb == "call" and first > 0 and sentence.tokens[first - 1].text.lower() == "what"
+
+
+def end_of_that(sentence: NewsSentence, that: int) -> int:
+    """The end of the clause that the "that", "to" or "whether" at a token begins: at the next mark, conjunction or subordinator.
+
+    `that` itself where no such word stands there.
+    """
+    if that >= len(sentence.tokens) or sentence.tokens[that].text.lower() not in _OPENERS:
+        return that
+    end = that + 1
+    for chunk in sentence.chunks:
+        if chunk.start > that:
+            if chunk.kind in {",", ";", ":", "-", ".", "SUB", "REL"} or (chunk.kind == "CC" and end > that + 3):
+                break
+            end = chunk.end
+    return end
+
+
+def end_of_what(sentence: NewsSentence, clause: Clause) -> int:
+    """The end of "what she described as a pattern" behind a verb; the verb's own end where no such words stand there."""
+    tokens, verb = sentence.tokens, clause.group.verbs[-1]
+    end = clause.group.last
+    if end >= len(tokens) or tokens[end].text.lower() != "what":
+        return end
+    inside = [i for i in range(end, len(tokens)) if depends(tokens, i, verb) and tokens[i].tag not in {".", ","}]
+    behind = next((i for i in range(end, len(tokens)) if i not in inside), len(tokens))
+    return min(behind, end + MAX_WORDS)
+
+
+def is_condition(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause only says on what another depends: "if the talks fail"."""
+    first = clause.subject[0].first if clause.subject else clause.group.first
+    return first > 0 and sentence.tokens[first - 1].text.lower() in {"if", "unless", "whether", "should"}
+
+
+def commits(clause: Clause, sentence: NewsSentence) -> bool:
+    """Whether a verb commits its subject to something or refuses it: "promised to freeze fares", "refused to pay"."""
+    first = sentence.tokens[clause.group.verbs[0]].lemma
+    return first in words("reporting", "committing") or first in words("reporting", "refusing")
+
+
+def is_service(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether somebody advises somebody else by trade, and asks for nothing: "Arden is advising Acme"."""
+    return clause.verb == "advise" and not list(
+        children(sentence.tokens, clause.group.verbs[-1], "xcomp", "ccomp", "prep")
+    )
+
+
+def lacks_preposition(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a verb that asks for something only with a preposition stands without it: "called it a trick"."""
+    wanted = data("reporting")["needs_preposition"].get(clause.verb)
+    behind = sentence.tokens[clause.group.last : clause.group.last + 1]
+    return wanted is not None and not (behind and behind[0].text.lower() in wanted)
+
+
+def is_demand(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether somebody wants that somebody else does something: "wants an inquiry to be set up"."""
+    tokens = sentence.tokens
+    return any(list(children(tokens, i, *SUBJECTS)) for i in children(tokens, clause.group.verbs[-1], "ccomp"))
+
+
+def end_of_demand(sentence: NewsSentence, clause: Clause) -> int:
+    """The token behind what somebody wants another to do."""
+    wanted = list(children(sentence.tokens, clause.group.verbs[-1], "ccomp"))
+    return end_of_clause(sentence, wanted[0]) if wanted else clause.group.last
+
+
+def is_order(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether somebody is told to do something: "has told hospitals to disconnect"."""
+    behind = clause.object[0].last if clause.object else len(sentence.tokens)
+    following = sentence.tokens[behind : behind + 2]
+    return len(following) == 2 and following[0].text.lower() == "to" and following[1].tag == "VB"
+
+
+def has_pronoun_subject(sentence: NewsSentence, clause: Clause) -> bool:
+    return len(clause.subject) == 1 and sentence.tokens[clause.subject[0].head].tag == "PRP"

@@ -1,0 +1,130 @@
+"""Descriptions: what the words around a name say that its bearer is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarize.readers.rules.entities import Cast
+from summarize.readers.rules.lexicon import data, words
+from summarize.readers.rules.mentions import Mention
+from summarize.readers.rules.sentences import NewsSentence
+
+
+def describe(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
+    """What appositions say that bodies are: the noun by which they may be called for short, and a role."""
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            entity = cast.by_place.get(mention.start)
+            if entity is None or entity.kind not in {"organization", "government", "media", "igo", "unknown"}:
+                continue
+            first, last = _description(sentence, mention)
+            if first == last:
+                continue
+            noun = sentence.tokens[last - 1].text.lower()
+            if noun not in entity.nouns:
+                entity.nouns.append(noun)
+            if entity.role is None and entity.kind != "unknown" and last - first > 1:
+                entity.role = sentence.words(first, last)
+
+
+def _description(sentence: NewsSentence, mention: Mention) -> tuple[int, int]:
+    """The tokens of the noun phrase in apposition to a body's name, without article; an empty range where there is none."""
+    tokens = sentence.tokens
+    start = mention.last
+    if start < len(tokens) and tokens[start].text == "(":
+        start = next((i + 1 for i in range(start, min(start + 6, len(tokens))) if tokens[i].text == ")"), start)
+    if start + 2 < len(tokens) and tokens[start].text == "," and tokens[start + 1].text.lower() in {"a", "an", "the"}:
+        first = start + 2
+        last = first
+        while last < len(tokens) and tokens[last].tag.startswith(("NN", "JJ", "CD", "POS", "VBN", "RBS")):
+            last += 1
+        closes = last < len(tokens) and tokens[last].text.lower() in {
+            ",",
+            ".",
+            "that",
+            "which",
+            "whose",
+            "of",
+            "for",
+            "in",
+            "at",
+        }
+        if closes and last > first and tokens[last - 1].tag in {"NN", "NNS"}:
+            return first, last
+    first = mention.first
+    while first > 0 and tokens[first - 1].tag in {"NN", "JJ", "NNP"} and tokens[first - 1].text[0].islower():
+        first -= 1
+    if first < mention.first and tokens[mention.first - 1].tag == "NN":
+        return first, mention.first
+    return mention.first, mention.first
+
+
+def is_described_as_body(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether "a trawler company" stands behind a name, or "the carmaker" before it."""
+    bodies = {word for word, kind in data("nouns")["short_forms"].items() if kind == "organization"}
+    before = sentence.tokens[max(0, mention.first - 1) : mention.first]
+    if any(t.text.lower() in bodies or t.text.lower().endswith("maker") for t in before):
+        return True
+    tokens = sentence.tokens[mention.last : mention.last + 8]
+    if len(tokens) < 3 or tokens[0].text != "," or tokens[1].text.lower() not in {"a", "an", "the", "one"}:
+        return False
+    for token in tokens[2:]:
+        if token.text.lower() in bodies or token.text.lower() in {"subsidiary", "supplier", "developer", "charity"}:
+            return True
+        if not token.tag.startswith(("NN", "JJ", "CD", "VBN", "POS", "VBG")):
+            return False
+    return False
+
+
+def calls_itself(sentence: NewsSentence, mention: Mention) -> bool:
+    before = " ".join(t.text.lower() for t in sentence.tokens[max(0, mention.first - 2) : mention.first])
+    return before in {"calling itself", "calling themselves", "known as"}
+
+
+def is_described_as_thing(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether "the ferry" stands right before a name, or "a 74-metre vessel" behind it."""
+    tokens, nouns = sentence.tokens, words("nouns", "vehicles")
+    if mention.first and tokens[mention.first - 1].text.lower() in nouns:
+        return True
+    behind = tokens[mention.last : mention.last + 2]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].text.lower() not in {"a", "an", "the"}:
+        return False
+    phrase = []
+    for token in tokens[mention.last + 2 : mention.last + 10]:
+        if not (token.tag.startswith(("NN", "JJ", "CD", "VBN")) or token.text in {"/", "-"}):
+            break
+        phrase.append(token.text.lower())
+    return (bool(phrase) and phrase[-1] in nouns) or bool(set(phrase) & nouns)
+
+
+def is_described_as_person(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether an age or "a pensioner who" stands behind a name."""
+    start = mention.last
+    if [t.text.lower() for t in sentence.tokens[max(0, mention.first - 2) : mention.first]] == ["according", "to"]:
+        return mention.last - mention.first in {2, 3} and not sentence.tokens[mention.last - 1].text.isupper()
+    if start < len(sentence.tokens) and sentence.tokens[start].text.lower() == "of":  # "Sina Tuilagi of Samoa, who"
+        start = next((m.last for m in sentence.mentions if m.first == start + 1), start)
+    tokens = sentence.tokens[start : start + 9]
+    if len(tokens) < 3 or tokens[0].text != ",":
+        return False
+    if tokens[1].text.lower() in {"who", "whose"}:
+        return True
+    if tokens[1].tag == "CD" and len(tokens[1].text) <= 2 and tokens[2].text == ",":
+        return True
+    if tokens[1].text.lower() not in {"a", "an", "the"}:
+        return False
+    for token, behind in pairwise(tokens[2:]):
+        if behind.text.lower() == "who" and token.is_noun:
+            return True
+        if not token.tag.startswith(("NN", "JJ", "CD", "VBN")):
+            return False
+    return False
+
+
+def speaks(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether a reporting verb stands right behind or before the name."""
+    verbs = {*data("reporting")["plain"], *data("reporting")["opinion"]}
+    after = sentence.tokens[mention.last : mention.last + 1]
+    before = sentence.tokens[max(0, mention.first - 1) : mention.first]
+    return any(t.is_verb and t.lemma in verbs for t in (*after, *before))

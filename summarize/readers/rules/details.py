@@ -1,0 +1,198 @@
+"""Details of an event: its words, its PLOVER type, whom it is done to, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize import calendar
+from summarize.draft import EventType
+from summarize.readers.rules.clauses import Clause, end_of_clause
+from summarize.readers.rules.constructions import end_of_that, end_of_what
+from summarize.readers.rules.entities import Entity
+from summarize.readers.rules.lexicon import data, event_types, words
+from summarize.readers.rules.reference import Referents
+from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.tokens import children
+from summarize.readers.rules.verbs import SUBJECTS
+from summarize.readers.rules.wording import tidy
+
+_RECIPIENT_PREPOSITIONS = frozenset(
+    "with against on to at by from for toward towards of over between into upon".split()
+)
+
+
+def without_date(sentence: NewsSentence, wording: str) -> str:
+    """The wording without the date at its end: it has a field of its own."""
+    plain = wording
+    for date in sentence.dates:
+        if plain.endswith(date.text):
+            plain = plain.removesuffix(date.text).rstrip(" ,")
+            while plain.rpartition(" ")[2].lower() in _BEFORE_DATES:
+                plain = plain.rpartition(" ")[0].rstrip(" ,")
+    return plain or wording
+
+
+_BEFORE_DATES = frozenset(
+    "on in by at from until since before after during late early shortly just through of the".split()
+)
+
+
+def wording_of(sentence: NewsSentence, clause: Clause) -> str:
+    """The clause from its verb on, auxiliaries aside; where its object stands before it, with that."""
+    tokens, group = sentence.tokens, clause.group
+    start = group.first
+    while (
+        start < group.verbs[0]
+        and (tokens[start].tag in {"RB", "MD"} or tokens[start].lemma in {"have", "be", "do"})
+        and not group.passive
+        and not group.negated
+    ):
+        start += 1
+    if antecedent := _antecedent(sentence, clause):
+        return f"{sentence.words(start, group.last)} {antecedent}"
+    end = max(clause.end, group.last)
+    told = [
+        i
+        for i in children(tokens, group.verbs[-1], "ccomp")
+        if i > group.last and list(children(tokens, i, "mark", *SUBJECTS))
+    ]
+    if not clause.object and told and sentence.tokens[group.verbs[-1]].lemma in words("events", "ruling"):
+        return tidy(sentence.words(start, end_of_clause(sentence, told[0])))
+    if end == group.last and end < len(tokens):
+        if tokens[end].text.lower() == "what":
+            end = end_of_what(sentence, clause)
+        elif tokens[end].text.lower() in {"that", "to", "whether", "why", "how"}:
+            end = end_of_that(sentence, end)
+    return tidy(sentence.words(start, end)).removeprefix("to ")
+
+
+def _antecedent(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The noun phrase that a clause without an object belongs to: "two tests it performed"."""
+    if clause.object or not clause.subject or clause.group.passive:
+        return None
+    for place, chunk in enumerate(sentence.chunks):
+        if place and chunk.start == clause.subject[0].first and sentence.chunks[place - 1].kind == "NP":
+            return sentence.words(sentence.chunks[place - 1].start, sentence.chunks[place - 1].end)
+    return None
+
+
+def near_date(sentence: NewsSentence, token: int) -> str | None:
+    """The date expression that stands right behind a token, a preposition between them allowed."""
+    for date in sentence.dates:
+        if token < len(sentence.tokens) and 0 <= date.start - sentence.tokens[token - 1].end <= 5:
+            return date.text
+    return None
+
+
+def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) -> list[Entity]:
+    if clause.verb in words("events", "moving") or sentence.tokens[clause.group.verbs[-1]].lemma == "become":
+        return []
+    found = [e for e in referents.of(sentence, clause.object, acting=True) if not _is_place(e)]
+    if found and clause.verb not in data("events")["light_verbs"]:
+        return found
+    for phrase in clause.phrases[:4]:
+        if phrase.preposition == "in" and sentence.tokens[phrase.head].text.lower() in data("events")["light"]:
+            continue  # "pledged 500 million euros in aid to Ukraine"
+        if phrase.preposition not in {*_RECIPIENT_PREPOSITIONS, "and"}:
+            break
+        if phrase.first > 1 and sentence.tokens[phrase.first - 2].text.lower() == "behalf":
+            continue
+        if phrase.preposition in _RECIPIENT_PREPOSITIONS and not (clause.group.passive and phrase.preposition == "by"):
+            named = referents.of(
+                sentence, [phrase], acting=phrase.preposition in {"on", "against", "with", "to", "from"}
+            )
+            found += [
+                e
+                for e in named
+                if e not in found and (e.kind != "unknown" or phrase.preposition in {"with", "against"})
+            ]
+            if found and phrase.preposition not in {"with", "and"}:
+                break
+    return found
+
+
+def _is_place(entity: Entity) -> bool:
+    """Whether a name is for the parser one of a place, and nothing else tells what it is."""
+    return entity.kind == "unknown" and entity.label in {"GPE", "LOC", "FAC"}
+
+
+def type_of(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[Entity]) -> EventType | None:
+    """The PLOVER type by the main verb, its particle or its object; some verbs only coerce where a state acts."""
+    first = sentence.tokens[clause.group.verbs[0]].lemma
+    if verb in {"tell", "want"}:
+        return EventType.REQUEST
+    if first != verb and first in {"refuse", "decline", "threaten", "agree"}:
+        return {"threaten": EventType.THREATEN, "agree": EventType.AGREE}.get(first, EventType.REJECT)
+    particle = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
+    phrasal = data("events")["phrasal"]
+    if (name := event_types().get(f"{verb} {particle}") or phrasal.get(f"{verb} {particle}")) is not None:
+        return EventType(name)
+    if f"{verb} {particle}" in phrasal or _publishes(sentence, clause, verb):
+        return None
+    if verb in data("events")["light_verbs"]:
+        nouns = data("events")["light"]
+        for phrase in clause.object:
+            for token in reversed(sentence.tokens[phrase.first : phrase.last]):
+                if token.text.lower() in nouns:
+                    return EventType(nouns[token.text.lower()])
+    if clause.object and verb in data("events")["transitive"]:
+        return EventType(data("events")["transitive"][verb]) if acting else None
+    name = event_types().get(verb)
+    if verb in words("events", "official") and any(e.kind not in {"government", "country", "igo"} for e in acting):
+        return None
+    return EventType(name) if name else None
+
+
+def _publishes(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether it is words or pictures that are let out: "released figures"."""
+    heads = {sentence.tokens[p.head].text.lower() for p in clause.object}
+    return verb in words("events", "publishing") and bool(heads & words("events", "published"))
+
+
+def date_of(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The date that says when: the first that depends on the clause's verbs, else one at the head of the sentence.
+
+    Durations and repetitions do not say when.
+    """
+    tokens = sentence.tokens
+    points = [
+        d
+        for d in sentence.dates
+        if calendar.resolve(d.text, anchor=None).type in {"date", "time"} and not sentence.in_quotation(d.start)
+    ]
+    end = tokens[min(max(clause.end, clause.group.last), len(tokens)) - 1].end + 12
+    verb = tokens[clause.group.first].start
+    hanging = [d for d in points if _verb_of(sentence, d.start) in clause.group.verbs]
+    behind = [d for d in points if verb <= d.start < end]
+    head = tokens[min(_LEAD, clause.subject[0].first if clause.subject else _LEAD, len(tokens) - 1)].start
+    leading = [d for d in points if tokens[0].start <= d.start < head]
+    return next((d.text for d in (*hanging, *behind, *leading)), None)
+
+
+def _verb_of(sentence: NewsSentence, offset: int) -> int | None:
+    """The verb on which the word at a character of the text depends."""
+    tokens = sentence.tokens
+    index = next((i for i, t in enumerate(tokens) if t.start <= offset < t.end), None)
+    for _ in tokens:
+        if index is None or tokens[index].is_verb:
+            return index
+        index = tokens[index].head if tokens[index].head != index else None
+    return None
+
+
+_LEAD = 6
+"""Tokens at the head of a sentence in which a date says when all of it happened."""
+
+
+def location_of(sentence: NewsSentence, clause: Clause) -> str | None:
+    """Where, if a name says so: "in Olvik"."""
+    for phrase in clause.phrases:
+        if phrase.preposition in {"in", "at", "near", "outside"}:
+            inside = [
+                m
+                for m in sentence.mentions
+                if m.first >= phrase.first and m.last <= phrase.last and m.kind != "adjective"
+            ]
+            if inside and inside[-1].last == phrase.last:
+                return sentence.words(phrase.first, phrase.last).removeprefix("the ")
+    return None

@@ -1,0 +1,188 @@
+"""Eventive clauses: those that tell an event, and not a state, a report, a description or a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarize.readers.rules.clauses import Clause
+from summarize.readers.rules.constructions import has_pronoun_subject, is_demand, is_order
+from summarize.readers.rules.lexicon import event_types, person_kind, reporting_groups, words
+from summarize.readers.rules.modality import main_verb
+from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.tokens import Token, children
+from summarize.readers.rules.verbs import FINITE
+
+
+def is_expletive(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether "it" only stands for what follows: "it was agreed that the port would close"."""
+    tokens = sentence.tokens
+    empty = len(clause.subject) == 1 and tokens[clause.subject[0].head].text.lower() == "it"
+    return empty and clause.group.passive and bool(list(children(tokens, clause.group.verbs[-1], "ccomp")))
+
+
+def is_pledge(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether quoted words say what their speaker will do, or do it: "We will replace each chamber", "I apologise".
+
+    The verbs that do what they say are those of Austin (1962).
+    """
+    performs = sentence.tokens[clause.group.first].tag == "VBP" and clause.verb in words("events", "performative")
+    if not (clause.group.modal == "will" or performs) or len(clause.subject) != 1 or clause.group.passive:
+        return False
+    return sentence.tokens[clause.subject[0].head].text.lower() in {"i", "we"}
+
+
+def is_told_in_quotation(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether quoted words tell an event of somebody else: "The leadership blamed the soldiers"."""
+    tokens, group = sentence.tokens, clause.group
+    first = tokens[group.first]
+    past = first.tag == "VBD" or (first.lemma == "have" and tokens[group.verbs[-1]].tag == "VBN")
+    named = len(clause.subject) > 0 and all(tokens[p.head].is_noun for p in clause.subject)
+    return past and named and not group.negated and not clause.relative and main_verb(sentence, clause) in event_types()
+
+
+def is_event(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause's verb is one of doing: a listed one, or any other that is told as past or to come.
+
+    The simple present of a verb that no list names tells a state or a habit ("operates two terminals").
+    """
+    verb = main_verb(sentence, clause)
+    group = reporting_groups().get(verb)
+    if clause.in_quotation and clause.object and is_pledge(sentence, clause):
+        return True
+    if verb == "deny" and _reports_a_clause(sentence, clause):
+        return False  # what is denied is the event
+    leading = sentence.tokens[clause.group.verbs[0]].lemma
+    if clause.group.modal in {"should", "must", "ought"} or leading == "need" or _is_hedge(sentence, clause, verb):
+        return False
+    if clause.group.progressive and verb in words("events", "weighing"):
+        return True
+    if verb in words("events", "ruling") or (verb == "want" and is_demand(sentence, clause)):
+        return True
+    if verb == "tell" and (is_order(sentence, clause) or (clause.group.passive and len(clause.group.verbs) > 1)):
+        return True
+    if leading != verb and leading in event_types() and group in {"plain", "opinion"}:
+        return True  # "agreed to testify", "refused to say"
+    if verb in words("events", "stative"):
+        return False
+    if group in {"plain", "opinion"} and not words("events", "speech_acts") | words("events", "with_object") >= {verb}:
+        return False
+    first = sentence.tokens[clause.group.verbs[0]]
+    if (
+        first.dep == "relcl"
+        and clause.group.modal is None
+        and clause.group.first == clause.group.verbs[0]
+        and first.tag in {"VBZ", "VBP"}
+    ):
+        return False  # "whose sons attend the school"
+    if verb in words("events", "with_object") and clause.object and not _reports_a_clause(sentence, clause):
+        return True
+    if group in {"plain", "opinion"} and _reports_a_clause(sentence, clause):
+        return False
+    if verb in event_types() or (group is not None and group not in {"plain", "opinion"}):
+        return True
+    first = sentence.tokens[clause.group.verbs[0]]
+    return first.tag not in {"VBZ", "VBP"} or clause.group.modal is not None or len(clause.group.verbs) > 1
+
+
+def _reports_a_clause(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether what a verb of speech announces is told by a clause of its own: "warned that it would sue"."""
+    behind, tokens = clause.group.last, sentence.tokens
+    if behind < len(tokens) and tokens[behind].text.lower() == "that":
+        return True
+    if any(tokens[i].tag in FINITE or list(children(tokens, i, "mark")) for i in children(tokens, behind - 1, "ccomp")):
+        return True  # "confirmed to the paper that he had been stopped"
+    return not clause.object and not clause.phrases
+
+
+def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a verb only qualifies what is told: "had yet to decide", "asked not to be named", "called it a trick"."""
+    group, tokens = clause.group, sentence.tokens
+    said = sentence.words(group.first, group.last).lower()
+    behind = tokens[group.last].text.lower() if group.last < len(tokens) else ""
+    if " yet to " in f" {said} {behind} " or "not to be " in said or said.endswith("not be reached"):
+        return True
+    named = len(clause.object) > 1 or list(children(tokens, group.verbs[-1], "oprd", "ccomp"))
+    return verb == "call" and not group.passive and behind not in {"on", "for", "off", "in", "up"} and bool(named)
+
+
+def describes(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause only tells which thing is meant: "companies that he controlled", "what it earned".
+
+    A listed event in such a clause is one all the same: "two tests it performed".
+    """
+    verb = sentence.tokens[clause.group.verbs[0]]
+    first = clause.subject[0].first if clause.subject else 0
+    if first and sentence.tokens[first - 1].text.lower() == "what" and not clause.object:
+        return True
+    if _asks(sentence, clause):
+        return True
+    if verb.dep != "relcl" or clause.relative or not clause.subject:
+        return False
+    if first and sentence.tokens[first - 1].text.lower() in {"when", "where", "after", "before"}:
+        return False
+    if clause.group.passive:
+        return has_pronoun_subject(sentence, clause)
+    lead = sentence.tokens[first - 1].text.lower() if first else ""
+    if _is_singled_out(sentence, verb.head):
+        return True  # "the largest penalty it has imposed"
+    return not clause.object and (lead in {"that", "which", "whom"} or verb.lemma not in event_types())
+
+
+def _asks(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause is an indirect question for a thing: "asked what training they received"."""
+    tokens, verb = sentence.tokens, clause.group.verbs[-1]
+    asked = [i for i in children(tokens, verb, "dobj", "attr") if i < clause.group.first]
+    return any(tokens[i].tag in {"WP", "WDT"} or list(_determined_by_what(tokens, i)) for i in asked)
+
+
+def _determined_by_what(tokens: Sequence[Token], noun: int) -> Iterator[int]:
+    return (i for i in children(tokens, noun, "det") if tokens[i].text.lower() in {"what", "which"})
+
+
+def _is_singled_out(sentence: NewsSentence, noun: int) -> bool:
+    """Whether a superlative stands before a noun: "the largest penalty"."""
+    return any(sentence.tokens[i].tag in {"JJS", "RBS"} for i in children(sentence.tokens, noun, "amod", "advmod"))
+
+
+def hangs_on_passive(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether an -ing form belongs to a passive, so that it tells of the one who did it: "were flown, using aircraft"."""
+    tokens, verb = sentence.tokens, clause.group.verbs[0]
+    main = tokens[verb].head
+    return tokens[verb].dep == "advcl" and tokens[verb].tag == "VBG" and bool(list(children(tokens, main, "auxpass")))
+
+
+def is_state(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a passive tells how somebody or something is: "is unmoved", "was disappointed", but not "is accused"."""
+    if verb in words("events", "states"):
+        return True
+    first = sentence.tokens[clause.group.first]
+    present = first.tag in {"VBZ", "VBP"} and first.lemma == "be" and not clause.group.progressive
+    return present and len(clause.group.verbs) == 1 and verb not in words("events", "present_passive")
+
+
+def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether something that is nobody's deed is news: "a ferry struck a shoal", "shells killed two observers"."""
+    if not clause.subject or not clause.group.finite or clause.relative or clause.group.modal:
+        return False
+    head = sentence.tokens[clause.subject[-1].head]
+    return verb in words("events", "blows") and (head.is_noun or head.tag in {"PRP", "CD"})
+
+
+def is_toll(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a participle tells whom something killed or hurt: "causing a crane to fall, killing 107"."""
+    heads = [sentence.tokens[p.head] for p in clause.object]
+    people = any(t.tag == "CD" or person_kind(t.text.lower()) is not None for t in heads)
+    return verb in words("events", "tolls") and sentence.tokens[clause.group.first].tag == "VBG" and people
+
+
+def is_told(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a passive without anybody in it is news all the same: "the auction was halted", "the plant will be closed"."""
+    if clause.relative or (clause.shared and not clause.subject) or not clause.subject or not clause.group.finite:
+        return False
+    first = clause.subject[0].first
+    lead = sentence.tokens[first - 1].text.lower() if first else ""
+    head = sentence.tokens[clause.subject[-1].head]
+    counted = head.tag == "CD" and main_verb(sentence, clause) in words("events", "tolls")  # "at least 20 were killed"
+    return lead not in {"if", "unless", "until", "when", "where", "whether", "because", "as"} and (
+        head.is_noun or counted
+    )

@@ -1,0 +1,321 @@
+"""Stands: positions that a verb tells without reporting words: a stance, a promise, a verdict, a feeling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarize.briefs import SPLIT_QUOTE
+from summarize.draft import QuoteType, Stance
+from summarize.readers.rules.clauses import Clause, Phrase, end_of_clause, phrase_of
+from summarize.readers.rules.constructions import (
+    commits,
+    end_of_demand,
+    end_of_that,
+    end_of_what,
+    is_service,
+    lacks_preposition,
+)
+from summarize.readers.rules.entities import Entity
+from summarize.readers.rules.lexicon import reporting_groups, words
+from summarize.readers.rules.reference import Referents
+from summarize.readers.rules.sentences import NewsSentence, Quotation
+from summarize.readers.rules.stances import cued, flipped
+from summarize.readers.rules.tokens import children
+from summarize.readers.rules.topics import Topics, plain_topic
+from summarize.readers.rules.wording import tidy
+
+_NEGATED = re.compile(r"\b(?:not|n't|n’t|never|no longer|without)\b", re.IGNORECASE)
+
+
+SIDES = frozenset({"support", "oppose", "request"})
+
+
+class Stand(NamedTuple):
+    """A position in the making; `sentences` are those that it rests on, in order."""
+
+    sentences: tuple[NewsSentence, ...]
+    holders: list[Entity]
+    topic: str
+    stance: Stance
+    statement: str
+    quote: str | None
+    quote_type: QuoteType
+    addressees: list[Entity]
+    continues: bool = False
+
+    @property
+    def sentence(self) -> NewsSentence:
+        """The first sentence that it rests on."""
+        return self.sentences[0]
+
+
+def matter_of(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The thing that a verb of support or opposition is about: its object, or what somebody is accused of."""
+    if clause.verb in {"express", "apologise", "apologize"}:
+        about = next((p for p in clause.phrases if p.preposition in {"about", "over", "for", "at", "with", "in"}), None)
+        return plain_topic(sentence.words(about.first, about.last)) if about else None
+    if clause.verb in words("events", "alleging") or clause.verb in {"blame", "fault"}:
+        if (deed := _gerund(sentence, clause)) is not None:
+            return deed
+        behind = [p for p in clause.phrases if p.preposition in {"of", "for", "over"}]
+        if behind:
+            start = behind[0].first
+            while start > clause.group.last and sentence.tokens[start - 1].text.lower() not in {"of", "for", "over"}:
+                start -= 1
+            return plain_topic(sentence.words(start, behind[0].last))
+        return None
+    if clause.verb in words("reporting", "campaigning"):
+        about = next((p for p in clause.phrases if p.preposition in {"against", "for"}), None)
+        return plain_topic(sentence.words(about.first, about.last)) if about else None
+    if not clause.object and len(clause.group.verbs) > 1:
+        return plain_topic(sentence.words(clause.group.verbs[-1], max(clause.end, clause.group.last)))
+    if not clause.object:
+        return None
+    last = clause.object[-1].last
+    link = next(
+        (p for p in clause.phrases if p.first == last + 1 and p.preposition in {"of", "on", "with", "for", "to"}), None
+    )
+    return plain_topic(sentence.words(clause.object[0].first, link.last if link else last))
+
+
+def _gerund(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The deed that somebody is accused of, in words: "busing in voters" of "accused the party of busing in voters"."""
+    tokens = sentence.tokens
+    for link in children(tokens, clause.group.verbs[-1], "prep"):
+        deed = next((i for i in children(tokens, link, "pcomp", "pobj") if tokens[i].tag == "VBG"), None)
+        if deed is not None:
+            return plain_topic(sentence.words(deed, max(deed + 1, end_of_clause(sentence, deed))))
+    return None
+
+
+def from_naming(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
+    """The position of somebody who calls a thing something: "called the allegation “pure fiction”"."""
+    if clause.verb not in words("reporting", "naming"):
+        return None
+    start, end = sentence.tokens[clause.group.last - 1].end, sentence.tokens[clause.end - 1].end
+    quotes = tuple(q for q in sentence.quotations if start <= q.start <= end + 4)
+    holders = referents.of(sentence, clause.subject, acting=True)
+    if not holders:
+        return None
+    if not quotes:
+        return _verdict(sentence, clause, holders)
+    named = (
+        clause.object[0] if clause.object and sentence.tokens[clause.object[0].first].start < quotes[0].start else None
+    )
+    topic = plain_topic(sentence.words(named.first, named.last)) if named else None
+    if named is None or sentence.tokens[named.head].tag == "PRP":
+        topic = topics.of(sentence, sentence.start, start)
+    quote, _ = quotation(sentence.source, quotes, start, end)
+    statement = sentence.source[sentence.tokens[clause.group.first].start : quotes[-1].end]
+    if not topic:
+        return None
+    return Stand((sentence,), holders, topic, cued(quote or ""), tidy(statement), quote, QuoteType.MIXED, [])
+
+
+def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
+    """The position of somebody whose doing is a stance: "backed the extension", "refused to pay", "offered to host talks"."""
+    group = _side_of(sentence, clause)
+    if (
+        clause.group.passive
+        or group not in SIDES
+        or not (clause.group.finite or clause.shared)
+        or is_service(sentence, clause)
+    ):
+        return None
+    if lacks_preposition(sentence, clause):
+        return None
+    holders = referents.of(sentence, clause.subject, acting=commits(clause, sentence))
+    start = sentence.tokens[clause.group.first].start
+    end = sentence.tokens[
+        max(
+            clause.end,
+            end_of_demand(sentence, clause),
+            end_of_that(sentence, clause.group.last),
+            end_of_what(sentence, clause),
+        )
+        - 1
+    ].end
+    statement = sentence.source[start:end].strip(' ,“”"')
+    if not holders or len(statement.split()) < 2:
+        return None
+    addressees: list[Entity] = []
+    if group == "request":
+        addressees, stance, topic = request_of(sentence, clause, referents, topics)
+    else:
+        stance = flipped(Stance(group), clause)
+        topic = matter_of(sentence, clause)
+    topic = topic or topics.of(sentence, start, end)
+    quotes = tuple(q for q in sentence.quotations if q.start < end + 2 and q.end > start)
+    quote, quote_type = quotation(sentence.source, quotes, start, end)
+    return Stand(
+        (sentence,),
+        holders,
+        plain_topic(topic or statement),
+        stance,
+        tidy(statement),
+        quote,
+        quote_type,
+        [a for a in addressees if a not in holders],
+    )
+
+
+def agents_of(clause: Clause) -> list[Phrase]:
+    return [p for p in clause.phrases if p.preposition == "by"]
+
+
+def from_passive(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
+    """The position of whom a passive names behind "by": "the plan was rejected by the union"."""
+    side = reporting_groups().get(clause.verb)
+    if not clause.group.passive or side not in {"support", "oppose"} or not clause.subject or clause.relative:
+        return None
+    holders = referents.of(sentence, agents_of(clause), acting=True)
+    if not holders:
+        return None
+    topic = plain_topic(sentence.words(clause.subject[0].first, clause.subject[-1].last))
+    statement = sentence.words(clause.subject[0].first, max(clause.end, clause.group.last))
+    return Stand(
+        (sentence,), holders, topic, flipped(Stance(side), clause), tidy(statement), None, QuoteType.INDIRECT, []
+    )  # fmt: skip
+
+
+def feeling_of(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The side of what somebody feels: "was disappointed" opposes."""
+    tokens, verb = sentence.tokens, clause.group.verbs[-1]
+    states = [verb] if clause.group.passive else list(children(tokens, verb, "acomp", "oprd"))
+    said = {tokens[i].text.lower() for i in states}
+    return next((s for s in ("support", "oppose") if said & words("reporting", f"feels_{s}")), None)
+
+
+def from_feeling(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
+    """The position of somebody who is said to feel so about a thing: "Lee was disappointed in the ruling"."""
+    side, tokens = feeling_of(sentence, clause), sentence.tokens
+    holders = referents.of(sentence, clause.subject, acting=True) if side else []
+    if side is None or not holders or not clause.group.finite:
+        return None
+    verb = clause.group.verbs[-1]
+    states = [verb, *children(tokens, verb, "acomp", "oprd")]
+    links = [i for state in states for i in children(tokens, state, "prep", "agent") if i > verb]
+    about = [(link, i) for link in links for i in children(tokens, link, "pobj") if tokens[i].is_noun]
+    clauses = [i for state in states for i in children(tokens, state, "ccomp", "xcomp", "advcl") if i > verb]
+    if not about and not clauses:
+        return None
+    start, end = tokens[clause.group.first].start, tokens[clause.end - 1].end
+    if clauses:
+        end = max(end, tokens[end_of_clause(sentence, clauses[0]) - 1].end)
+    topic = plain_topic(_with_link(sentence, about[0][1])) if about else topics.of(sentence, start, end)
+    quotes = tuple(
+        q for q in sentence.quotations if start <= q.start and sentence.source[end : q.start].strip(' :,“"') == ""
+    )
+    quote, quote_type = quotation(sentence.source, quotes, start, quotes[-1].end if quotes else end)
+    return Stand(
+        (sentence,), holders, topic or tidy(sentence.source[start:end])[:60], flipped(Stance(side), clause),
+        tidy(sentence.source[start : quotes[-1].end if quotes else end]), quote, quote_type, [],
+    )  # fmt: skip
+
+
+def _with_link(sentence: NewsSentence, noun: int) -> str:
+    """A noun phrase with the phrase that "of" or "on" joins to it."""
+    phrase = phrase_of(sentence, noun)
+    link = next((i for i in children(sentence.tokens, noun, "prep") if i == phrase.last), None)
+    behind = next(children(sentence.tokens, link, "pobj"), None) if link is not None else None
+    return sentence.words(phrase.first, phrase_of(sentence, behind).last if behind is not None else phrase.last)
+
+
+def _verdict(sentence: NewsSentence, clause: Clause, holders: list[Entity]) -> Stand | None:
+    """The position of somebody who gives a thing a name in the article's words: "has called the vote a sham"."""
+    tokens = sentence.tokens
+    named = [p for p in clause.object if tokens[p.head].is_noun]
+    behind = clause.end if clause.end > clause.group.last else clause.group.last
+    if not named or not named[0].last < behind:
+        return None
+    verdict = sentence.words(named[0].last, behind)
+    follows = tokens[named[0].last : named[0].last + 2]
+    judged = any(t.tag.startswith("JJ") for t in follows)
+    if len(named) < 2 and follows[0].text.lower() != "as" and not judged:
+        return None
+    statement = tidy(sentence.words(clause.group.first, behind))
+    topic = plain_topic(sentence.words(named[0].first, named[0].last))
+    return Stand((sentence,), holders, topic, cued(verdict), statement, None, QuoteType.INDIRECT, [])
+
+
+def _campaign(clause: Clause) -> str | None:
+    """The side that a preposition tells: "voted against the bill"."""
+    for phrase in clause.phrases:
+        if phrase.preposition in {"against", "for"}:
+            return "oppose" if phrase.preposition == "against" else "support"
+    return None
+
+
+def _expressed(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The side of what somebody expresses: "expressed concern about the arrests" opposes them."""
+    said = {t.text.lower() for p in clause.object for t in sentence.tokens[p.first : p.last]}
+    for side in ("support", "oppose"):
+        if said & words("reporting", f"expressed_{side}"):
+            return side
+    return None
+
+
+def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
+    """On which side of its matter a verb puts its subject: by the verb's list, or as a promise or a refusal."""
+    after = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
+    first = sentence.tokens[clause.group.verbs[0]].lemma
+    main = sentence.tokens[clause.group.verbs[-1]].lemma
+    if first in words("reporting", "refusing") and main in {"comment", "respond", "say", "answer", "discuss", "give"}:
+        return None  # "declined to comment"
+    if first == "want" and not clause.group.negated:
+        return "support"
+    if first == "express":
+        return _expressed(sentence, clause) if matter_of(sentence, clause) else None
+    if clause.verb in words("reporting", "campaigning") and (side := _campaign(clause)):
+        return side
+    if first in words("reporting", "refusing") or f"{clause.verb} {after}" in words("reporting", "refusing"):
+        return "oppose"
+    if first in words("reporting", "committing") and (len(clause.group.verbs) > 1 or clause.object):
+        return "support"
+    return reporting_groups().get(clause.verb)
+
+
+def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | None, QuoteType]:
+    """The quoted words of a report and how much of it they are: all direct, part mixed, none indirect."""
+    quotes = [q for q in quotes if len(q.text.strip(" ,.")) > 1]
+    if not quotes:
+        return None, QuoteType.INDIRECT
+    outside = len(source[start:end].split()) - sum(len(q.text.split()) for q in quotes)
+    sentences = any(q.text[:1].isupper() or q.text.rstrip()[-1:] in ".!?," for q in quotes)
+    if outside <= 4 and sentences:  # no more than who says it
+        return SPLIT_QUOTE.join(q.text.strip().rstrip(",") for q in quotes), QuoteType.DIRECT
+    weighty = [q for q in quotes if len(q.text.split()) > 1] or quotes[:1]
+    return SPLIT_QUOTE.join(q.text.strip().rstrip(",.") for q in weighty), QuoteType.MIXED
+
+
+def request_of(
+    sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics
+) -> tuple[list[Entity], Stance, str | None]:
+    """Whom a request is put to, whether it is for or against its topic, and the topic."""
+    tokens = sentence.tokens
+    addressees = referents.of(sentence, clause.object, acting=True)
+    if not addressees:
+        to = [p for p in clause.phrases if p.preposition in {"on", "to", "with"}][:1]
+        addressees = referents.of(sentence, to, acting=True)
+    topic: str | None
+    first, end = clause.group.last, min(clause.end, len(tokens))
+    if first < len(tokens) and tokens[first].text.lower() == "that":
+        return addressees, Stance.SUPPORT, topics.of(sentence, tokens[first].end, sentence.end)
+    verb = next((i for i in range(first, end) if tokens[i].tag == "VB" and tokens[i - 1].text.lower() == "to"), None)
+    against = words("reporting", "ending")
+    if verb is None:
+        wanted = [p for p in (*clause.object, *clause.phrases) if p.preposition in {None, "for"}]
+        phrase = wanted[-1] if wanted else None
+        topic = sentence.words(phrase.first, phrase.last) if phrase else None
+        ends = bool(
+            topic and plain_topic(topic).lower().split()[:1] and plain_topic(topic).lower().split()[0] in against
+        )
+        return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, plain_topic(topic) if topic else None
+    ends = tokens[verb].lemma in against or bool(_NEGATED.search(sentence.words(first, verb + 1)))
+    if tokens[verb].lemma != "be" and not list(children(tokens, verb, "dobj", "xcomp", "ccomp")):
+        topic = plain_topic(sentence.words(verb, end))  # "return to the table"
+    else:
+        topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end)
+    return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, topic
