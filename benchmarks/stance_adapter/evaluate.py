@@ -128,7 +128,8 @@ def reported(gold: list[Position], rules: dict[str, Reading], answers: dict[str,
     for name in ("plain", "adapted"):
         rights = (answer in position.accepted for position, answer in zip(gold, answers[name], strict=True))
         print(f"{name}: {share(rights)}, answers {dict(Counter(answers[name]))}")
-    for reading, given_to in (("words", "adapted"), ("found", "adapted"), ("found", "found"), ("scored", "scored")):
+    comparisons = [(reading, "adapted") for reading in rules] + [(reading, reading) for reading in ("found", "scored")]
+    for reading, given_to in comparisons:
         given, unclear = [], []
         for position, answer in zip(gold, answers[given_to], strict=True):
             stance = rules[reading].get(position.key, {}).get("stance")
