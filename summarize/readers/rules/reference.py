@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarize.readers.rules.appositives import apposed, appositive, calling_itself, envoy_of, holder_of, one_of_several
 from summarize.readers.rules.belonging import sex_of
 from summarize.readers.rules.chunks import Chunk
 from summarize.readers.rules.clauses import Phrase, phrase_of
@@ -13,8 +14,7 @@ from summarize.readers.rules.lexicon import data, group_nouns, people_of, person
 from summarize.readers.rules.memory import BODIES, THINGS, Memory
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
-from summarize.readers.rules.titles import portfolio_end
-from summarize.readers.rules.tokens import Token, below, children
+from summarize.readers.rules.tokens import Token, children
 
 _DEFINITE = frozenset("the its their his her this that these those both".split())
 
@@ -59,15 +59,15 @@ class Referents(Memory):
         }:
             return self._sides()
         if (inner := _of_many(sentence, phrase)) is not None:
-            found = self._one_of_several(sentence, phrase, inner) or self._one(sentence, inner, acting=acting)
+            found = one_of_several(self.cast, sentence, phrase, inner) or self._one(sentence, inner, acting=acting)
             if found:
                 return found
         found = (
-            self._calling_itself(sentence, phrase)
-            or self._apposed(sentence, phrase)
-            or self._appositive(sentence, phrase)
+            calling_itself(self.cast, sentence, phrase)
+            or apposed(self.cast, sentence, phrase)
+            or appositive(self.cast, sentence, phrase)
             or self._called_after(sentence, phrase)
-            or self._holder_of(sentence, phrase)
+            or holder_of(self.cast, sentence, phrase)
             or self._named(sentence, phrase)
         )
         if found:
@@ -198,7 +198,7 @@ class Referents(Memory):
             if sentence.tokens[phrase.head].text.lower() in words("nouns", "role_words"):
                 return [first]  # "named Ann Lee chief executive"
         entity = self.cast.by_place[final.start]
-        if final.group and (envoy := self._envoy_of(sentence, phrase, final)):
+        if final.group and (envoy := envoy_of(self.cast, sentence, phrase, final)):
             return envoy
         if final.last == phrase.last or (final.kind in {"adjective", "country"} and final.group):
             return [entity]
@@ -221,114 +221,6 @@ class Referents(Memory):
         if sentence.number not in entity.sentences:
             entity.sentences.append(sentence.number)
         return [entity]
-
-    def _envoy_of(self, sentence: NewsSentence, phrase: Phrase, state: Mention) -> list[Entity]:
-        """The one person of a state who has the role that a definite noun names: "the US envoy"."""
-        noun = sentence.tokens[phrase.head]
-        if noun.tag != "NN" or sentence.tokens[phrase.first].text.lower() != "the":
-            return []
-        word = noun.text.lower()
-        bearers = [
-            e
-            for e in self.cast.entities
-            if e.kind == "person" and word in (e.role or "").lower().split() and e.country in {state.country, None}
-        ]
-        return bearers if len(bearers) == 1 else []
-
-    def _calling_itself(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
-        """The name behind "a group calling itself" or "an outfit known as"."""
-        behind = [t.text.lower() for t in sentence.tokens[phrase.last : phrase.last + 4] if t.text not in {",", "the"}]
-        if behind[:2] not in (["calling", "itself"], ["calling", "themselves"], ["known", "as"]):
-            return []
-        named = [m for m in sentence.mentions if phrase.last + 2 <= m.first <= phrase.last + 4]
-        return [self.cast.by_place[m.start] for m in named if m.start in self.cast.by_place]
-
-    def _apposed(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
-        """The person that a description behind its name is of: "Ingrid Solheim, the Norwegian diplomat who"."""
-        if phrase.first < 2 or sentence.tokens[phrase.first - 1].text != "," or phrase.head != phrase.last - 1:
-            return []
-        if person_kind(sentence.tokens[phrase.head].text.lower()) is None or phrase.last >= len(sentence.tokens):
-            return []
-        if sentence.tokens[phrase.last].text.lower() not in {"who", ",", "whose", "at", "of", "for", "in", "to"}:
-            return []
-        for mention in sentence.mentions:
-            if mention.last == phrase.first - 1 and mention.start in self.cast.by_place:
-                entity = self.cast.by_place[mention.start]
-                return [entity] if entity.kind == "person" else []
-        return []
-
-    def _holder_of(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
-        """The person whose name follows an office and its place: "US Ambassador to Germany Richard Grenell"."""
-        tokens = sentence.tokens
-        office = tokens[phrase.head].text.lower() in words("nouns", "role_words")
-        if not office or phrase.last + 1 >= len(tokens) or tokens[phrase.last].text.lower() not in {"of", "to", "for"}:
-            return []
-        behind = next((c for c in sentence.chunks if c.kind == "NP" and c.start == phrase.last + 1), None)
-        named = [m for m in sentence.mentions if behind and m.first > behind.start and m.last == behind.end]
-        found = [self.cast.by_place[m.start] for m in named if m.start in self.cast.by_place]
-        for person in found:
-            if person.kind in {"person", "unknown"} and person.is_named:
-                person.kind, person.role = "person", person.role or sentence.words(phrase.first, named[0].first)
-                return [person]
-        return []
-
-    def _one_of_several(self, sentence: NewsSentence, phrase: Phrase, several: Phrase) -> list[Entity]:
-        """The name set off behind "one of the administrators"."""
-        behind = sentence.tokens[several.last : several.last + 1]
-        if sentence.tokens[phrase.head].text.lower() != "one" or not behind or behind[0].text != ",":
-            return []
-        named = [m for m in sentence.mentions if m.first == several.last + 1 and m.start in self.cast.by_place]
-        return [self.cast.by_place[m.start] for m in named]
-
-    def _appositive(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
-        """The name set off by commas right behind a role: "the U.S. ambassador, Linda Thomas-Greenfield"."""
-        tokens = sentence.tokens
-        if listed := self._listed(sentence, phrase):
-            return listed
-        named_one = tokens[phrase.head].tag != "NNS"  # "eight countries—France, Ireland ...": none of them alone
-        for name in children(tokens, phrase.head, "appos") if named_one else ():
-            for mention in sentence.mentions:
-                if mention.last - 1 == name > phrase.head and mention.start in self.cast.by_place:
-                    named = self.cast.by_place[mention.start]
-                    described = person_kind(tokens[phrase.head].text.lower())
-                    if (named.kind == "person") == (described in {"person", None}):
-                        return [named]
-        last = phrase.last
-        if last < len(tokens) and tokens[last].text.lower() in {
-            "of",
-            "for",
-            "at",
-            "in",
-        }:  # "the mayor of Walvis Bay, ..."
-            last = next((c.end for c in sentence.chunks if c.kind == "NP" and c.start == last + 1), last)
-        office = next((i for i in range(phrase.first, phrase.last) if tokens[i].is_name), phrase.first)
-        last = max(last, portfolio_end(tokens, office, len(tokens)))  # "the Minister of Information and Culture, ..."
-        if last < len(tokens) and tokens[last].text == "(":
-            last = next((i + 1 for i in range(last, len(tokens)) if tokens[i].text == ")"), last)
-        if last + 1 >= len(tokens) or tokens[last].text != ",":
-            return []
-        for mention in sentence.mentions:
-            lead = next((c.start for c in sentence.chunks if c.end == mention.last and c.kind == "NP"), mention.first)
-            if last + 1 in {mention.first, lead} and mention.start in self.cast.by_place:
-                entity = self.cast.by_place[mention.start]
-                closes = mention.last < len(tokens) and tokens[mention.last].text in {",", "."}
-                role = tokens[phrase.head].text.lower() in words("nouns", "role_words")
-                if closes and role and entity.kind == "unknown":
-                    entity.kind = "person"
-                if closes and (entity.kind == "person") == role:
-                    return [entity]
-        return []
-
-    def _listed(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
-        """Those that a list names behind their number: "two companies, the studio Pixel and the dating service Vonk"."""
-        tokens = sentence.tokens
-        numbers = {"two": 2, "three": 3}
-        wanted = next(
-            (numbers[t.text.lower()] for t in tokens[phrase.first : phrase.head] if t.text.lower() in numbers), 0
-        )
-        inside = {i for name in children(tokens, phrase.head, "appos") for i in below(tokens, name, "conj")}
-        named = [m for m in sentence.mentions if m.last - 1 in inside and m.start in self.cast.by_place]
-        return [self.cast.by_place[m.start] for m in named] if wanted and len(named) == wanted else []
 
     def _named_later(self, sentence: NewsSentence, noun: str) -> Entity | None:
         """Whom a description of the lead is of, if a later sentence names them: "A former treasurer ... Karen Whitlow, 52,".
