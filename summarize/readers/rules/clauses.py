@@ -283,6 +283,8 @@ def phrase_of(sentence: NewsSentence, head: int, preposition: str | None = None)
     chunk = sentence.chunks[_place(sentence, head)]
     if chunk.kind != "NP" or head >= chunk.end:
         return Phrase(head, head + 1, head, preposition)
+    if tokens[head].head == chunk.start < head and tokens[chunk.start].is_verb:
+        chunk = chunk._replace(start=chunk.start + 1)  # "were arrested and denied food"
     behind = range(head + 1, chunk.end)
     if chunk.head != head and not all(depends(tokens, i, head) for i in behind):
         return Phrase(chunk.start, head + 1, head, preposition)

@@ -275,7 +275,7 @@ class Referents(Memory):
         for entity in self.cast.entities:
             same = name.lower() in {n.lower() for n in entity.names()}
             counted = definite and number is not None and entity.name.lower().split()[0] == number
-            army = {head, entity.name.lower()} == {"army", "military"}
+            army = {head, entity.name.lower()} <= words("nouns", "armies")
             if (counted or army) and entity.kind == kind and not same:  # "the eight nations" behind "eight countries"
                 entity.aliases[name] = None
                 same = True
