@@ -274,12 +274,13 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         index += 1
     if index >= end:
         return mentions
-    first, role = (index, None) if _is_named_body(tokens, index, end) else titles_at(tokens, index, end)
+    whole = _is_named_body(tokens, index, end)
+    first, role = (index, None) if whole else titles_at(tokens, index, end)
     if first < end and tokens[first].tag == "POS":
-        first, role = index, None  # "Prime Minister's Office"
-    if role is None and index == 0 and end > 1 and is_role_in_capitals(tokens):
+        whole, first, role = True, index, None  # "Prime Minister's Office"
+    if role is None and not whole and index == 0 and end > 1 and is_role_in_capitals(tokens):
         first, role = 1, tokens[0].text  # "Investor Sumner Redstone"
-    if role is None:
+    if role is None and not whole:
         first, role = titled(tokens, index, end)
     before = role_before(text, tokens, start) if index == start else None
     if first >= end or ends_in_office(

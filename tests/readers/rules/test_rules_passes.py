@@ -79,6 +79,21 @@ ACTORS = [
     ("acronym by its initials", "The World Health Organization met. WHO spoke.", ["World Health Organization (WHO) organization None None"]),
     ("two names for one spelling", "Kim Jong-un said so. Kim Jong Un left.", ["Kim Jong-un (Kim Jong Un) person None None"]),
     ("two countries are two", "North Korea met South Korea.", ["North Korea () country PRK None", "South Korea () country KOR None"]),
+    ("an office with two fields", "Minister of Industry and Commerce Rishad Holm spoke. Holm left.", ["Rishad Holm (Holm) person None Minister of Industry and Commerce"]),
+    ("a suffix", "Juan Rivera Jr. spoke. Rivera left.", ["Juan Rivera Jr. (Rivera) person None None"]),
+    ("a last name that is a capital", "Valeska Paris, an activist, left. Paris spoke.", ["Valeska Paris (Paris) person None activist"]),
+    ("an initial", "John G. Roberts spoke. Roberts left.", ["John G. Roberts (Roberts) person None None"]),
+    ("a rank", "Lance Cpl. Matthew Snyder left.", ["Matthew Snyder () person None Lance Cpl."]),
+    ("a paper for short", "The New York Times reported it. The Times said so.", ["New York Times (Times) media None None"]),
+    ("a make of missile is no actor", "A DF-26B missile was launched.", []),
+    ("a role in capitals", "Investor Sumner Redstone spoke. Redstone left.", ["Sumner Redstone (Redstone) person None None"]),
+    ("the symbol of a share", "ChemLawn Corp <CHEM> grew.", ["ChemLawn Corp () organization None None"]),
+    ("a short name in brackets", "The California Department of Forestry (CalFire) left. CalFire spoke.", ["California Department of Forestry (CalFire) government None None"]),
+    ("and inside a name", "Pacific Gas and Electric grew.", ["Pacific Gas and Electric () organization None None"]),
+    ("the middle left out", "Jenny Hsiao-yu Li won. Jenny Li spoke.", ["Jenny Hsiao-yu Li (Jenny Li) person None None"]),
+    ("the office of an office", "The Prime Minister's Office spoke.", ["Prime Minister's Office () government None None"]),
+    ("a government is its country", "The Israeli Government spoke. Israel left.", ["Israel (Israeli Government) country ISR None"]),
+    ("based is no name", "The Yemen-based Houthi movement left.", ["Houthi () unknown None None"]),
 ]  # fmt: skip
 
 

@@ -99,6 +99,34 @@ ACTIONS = [
     ("a call on somebody", "France called on Germany to back the plan.", ["France | called on Germany to back the plan | Germany | REQUEST | happened"]),
     ("the same number again", "Eight countries met. The eight nations left.", ["Eight countries | met |  | CONSULT | happened", "Eight countries | left |  | None | happened"]),
     ("things do not act", "The Clean Air Act was signed.", [" | The Clean Air Act was signed |  | AGREE | happened"]),
+    ("a demand", "The Labour Party wants an inquiry to be set up.", ["Labour Party | wants an inquiry to be set up |  | REQUEST | called_for"]),
+    ("what is alleged and denied", "The minister denied the allegation that France paid the rebels.", ["minister | denied the allegation that France paid the rebels |  | REJECT | happened", "France | paid the rebels | rebels | None | denied"]),
+    ("called after its leader", "The Trump administration imposed a fine on the Acme Group.", ["Trump administration | imposed a fine on the Acme Group | Acme Group | SANCTION | happened"]),
+    ("figures are no prisoners", "The ministry released figures on Monday.", ["ministry | released figures |  | None | happened"]),
+    ("a ruling with what it says", "The Supreme Court ruled on Monday that the law protects the church.", ["Supreme Court | ruled on Monday that the law protects the church |  | None | happened"]),
+    ("a toll in a participle", "A crane fell into a mosque, killing 107.", [" | killing 107 |  | ASSAULT | happened"]),
+    ("confirmed to somebody that", "Police confirmed to the Daily Post that the envoy had been stopped.", [" | had been stopped | envoy | None | happened"]),
+    ("one of several, named", "One of the envoys, Ann Lee, signed the treaty.", ["Ann Lee | signed the treaty |  | AGREE | happened"]),
+    ("a participle of a passive", "The people were flown to the island, using chartered aircraft.", [" | were flown to the island | people | None | happened"]),
+    ("the present passive is a state", "The road is closed.", []),
+    ("an indirect question", "The guides were asked what training they received.", [" | were asked what training they received | guides | REQUEST | happened"]),
+    ("told in a quotation", "“The leadership blamed the soldiers,” said Ann Lee, the mayor.", ["leadership | blamed the soldiers | soldiers | ACCUSE | happened"]),
+    ("described first, named later", "A former treasurer of the club was sentenced on Monday. Karen Whitlow, 52, stole the money.", [" | was sentenced | Karen Whitlow | COERCE | happened", "Karen Whitlow | stole the money |  | None | happened"]),
+    ("claimed responsibility", "The Houthi movement claimed responsibility for the attack.", ["Houthi | claimed responsibility for the attack |  | None | happened"]),
+    ("what is undergone", "Ann Lee underwent an operation.", [" | underwent an operation | Ann Lee | None | happened"]),
+    ("letters behind a name", "Tom Cole, QC, defended Bo Dahl.", ["Tom Cole | defended Bo Dahl | Bo Dahl | SUPPORT | happened"]),
+    ("two subjects of a passive", "109 protesters and 53 officers were taken to hospital.", [" | were taken to hospital | 109 protesters+53 officers | None | happened"]),
+    ("an office with two fields", "The Minister of Information and Culture, Bo Dahl, resigned.", ["Bo Dahl | resigned |  | RETREAT | happened"]),
+    ("the envoy of a state", "The US envoy, Bo Dahl, met Ann Lee. The US envoy threatened to quit.", ["Bo Dahl | met Ann Lee | Ann Lee | CONSULT | happened", "Bo Dahl | threatened to quit |  | THREATEN | threatened"]),
+    ("he is who says it", "Ann Lee met Max Roe. Germany's envoy, Bo Dahl, said he regrets the deaths.", ["Ann Lee | met Max Roe | Max Roe | CONSULT | happened", "Bo Dahl | regrets the deaths |  | None | happened"]),
+    ("his sister is not he", "His sister asked for help.", ["His sister | asked for help |  | REQUEST | happened"]),
+    ("the city of", "The city of Milwaukee closed its polling stations.", ["Milwaukee | closed its polling stations |  | None | happened"]),
+    ("it stands for what follows", "It was agreed that the port would close.", []),
+    ("called somebody", "Ann Lee called the police.", ["Ann Lee | called the police | police | REQUEST | happened"]),
+    ("a number without a noun", "At least 20 were killed.", [" | At least 20 were killed |  | ASSAULT | happened"]),
+    ("an office, its place and its holder", "US Ambassador to Germany Richard Grenell criticised France.", ["Richard Grenell | criticised France | France | ACCUSE | happened"]),
+    ("a body may be they", "The ministry met the union. They signed a treaty.", ["ministry | met the union | union | CONSULT | happened", "ministry | signed a treaty |  | AGREE | happened"]),
+    ("a people for its state", "Saudi Arabia fired a missile. The Saudis left.", ["Saudi Arabia | fired a missile |  | MOBILIZE | happened", "Saudi Arabia | left |  | RETREAT | happened"]),
 ]  # fmt: skip
 
 
@@ -128,6 +156,15 @@ QUOTES = [
     ("split", "“We will go on,” Ann Lee said, “until the end.”", "Ann Lee", "We will go on […] until the end.", "direct"),
     ("part", "Mayor Ann Lee said the plan was “a great mistake” for the town.", "Ann Lee", "a great mistake", "mixed"),
     ("none", "Mayor Ann Lee said the plan was too expensive for the town.", "Ann Lee", None, "indirect"),
+    ("was quoted as saying", "“We were deceived,” the group's director, Ann Lee, was quoted as saying.", "Ann Lee", "We were deceived", "direct"),
+    ("a feeling and its words", "Ann Lee was disappointed in the ruling: “It is a shame.”", "Ann Lee", "It is a shame.", "direct"),
+    ("a speaker without a name", "“The movement is over,” said a protester using the name Katya.", "protester", "The movement is over", "direct"),
+    ("assurances", "The ministry has given assurances that the workers will be paid.", "ministry", None, "indirect"),
+    ("a statement from", "A statement from the Trade Ministry said the plan was wrong.", "Trade Ministry", None, "indirect"),
+    ("letters behind the speaker", "Tom Cole, QC, said the plan was wrong.", "Tom Cole", None, "indirect"),
+    ("today's", "Ann Lee, the mayor, says today's action is wrong.", "Ann Lee", None, "indirect"),
+    ("who warns without a name", "Analysts warned that the plan could cause chaos.", "Analysts", None, "indirect"),
+    ("a passive", "The plan was rejected by the Bakers’ Union.", "Bakers’ Union", None, "indirect"),
 ]  # fmt: skip
 
 
@@ -158,6 +195,11 @@ STANCES = [
     ("clear words of a quotation", "“It is a disaster,” said Ann Lee, the mayor.", "oppose"),
     ("words that take no clear side", "“It is Monday,” said Ann Lee, the mayor.", "unclear"),
     ("only told", "France said the plan had been printed on Monday.", "neutral"),
+    ("a feeling", "Residents were angry about the plan.", "oppose"),
+    ("a vote", "France voted against the plan.", "oppose"),
+    ("it is not the speaker", "Ann Lee, the mayor, said it would cost jobs.", "neutral"),
+    ("a judgement", "Ann Lee, the mayor, said the plan was wrong.", "oppose"),
+    ("a request to remove", "France urged Germany to remove the sanctions.", "oppose"),
 ]
 
 
