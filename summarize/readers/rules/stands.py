@@ -209,7 +209,7 @@ def from_feeling(sentence: NewsSentence, clause: Clause, referents: Referents, t
         q for q in sentence.quotations if start <= q.start and sentence.source[end : q.start].strip(' :,“"') == ""
     )
     quote, quote_type = quotation(sentence.source, quotes, start, quotes[-1].end if quotes else end)
-    if quotes and sentence.source[end : quotes[0].start].strip(' “"') == ":":
+    if quotes and sentence.source[start : quotes[0].start].rstrip(' “"').endswith(":"):
         quote, quote_type = quotes[0].text.strip(), QuoteType.DIRECT
     return Stand(
         (sentence,), holders, topic or tidy(sentence.source[start:end])[:60], flipped(Stance(side), clause),
