@@ -185,6 +185,12 @@ def _same_ends(name: str, normal: str) -> bool:
     return min(len(one), len(other)) > 1 and one[0] == other[0] and one[-1] == other[-1] and len(one) != len(other)
 
 
+def _are_namesakes(name: str, other: str) -> bool:
+    """Whether two names share their last two words and differ before: "wisconsin supreme court", "u.s. supreme court"."""
+    one, two = name.split(), other.split()
+    return min(len(one), len(two)) > 2 and one[-2:] == two[-2:] and one[-3] != two[-3]
+
+
 def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:
     """An organisation whose name is the end of this one, or the other way round: "U.N. Security Council"."""
     if kind == "person":
@@ -192,6 +198,8 @@ def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:
     name = normal_name(mention.text)
     for entity in cast.entities:
         other = normal_name(entity.name)
+        if any(_are_namesakes(name, normal_name(n)) for n in entity.names()):
+            continue
         if entity.kind in {"igo", "government", "organization", "media", "unknown"} and (
             (name.endswith(" " + other) and len(other.split()) > 1)
             or (other.endswith(" " + name) and len(name.split()) > 1)

@@ -47,7 +47,9 @@ def end_of_what(sentence: NewsSentence, clause: Clause) -> int:
 def is_condition(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a clause only says on what another depends: "if the talks fail"."""
     first = clause.subject[0].first if clause.subject else clause.group.first
-    return first > 0 and sentence.tokens[first - 1].text.lower() in {"if", "unless", "whether", "should"}
+    before = sentence.tokens[first - 1].text.lower() if first > 0 else ""
+    inverted = bool(clause.subject) and before == "had" and clause.group.first < first  # "had he not been armed"
+    return inverted or before in {"if", "unless", "whether", "should"}
 
 
 def commits(clause: Clause, sentence: NewsSentence) -> bool:

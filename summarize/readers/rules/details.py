@@ -25,8 +25,9 @@ def without_date(sentence: NewsSentence, wording: str) -> str:
     """The wording without the date at its end: it has a field of its own."""
     plain = wording
     for date in sentence.dates:
-        if plain.endswith(date.text):
-            plain = plain.removesuffix(date.text).rstrip(" ,")
+        text = date.text.rstrip(".")
+        if plain.rstrip(".").endswith(text):
+            plain = plain.rstrip(".").removesuffix(text).rstrip(" ,")
             while plain.rpartition(" ")[2].lower() in _BEFORE_DATES:
                 plain = plain.rpartition(" ")[0].rstrip(" ,")
     return plain or wording

@@ -46,13 +46,17 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     The simple present of a verb that no list names tells a state or a habit ("operates two terminals").
     """
     verb = main_verb(sentence, clause)
-    group = reporting_groups().get(verb)
+    group = reporting_groups().get(clause.verb if " " in clause.verb else verb)
     if clause.in_quotation and clause.object and is_pledge(sentence, clause):
         return True
     if verb == "deny" and _reports_a_clause(sentence, clause):
         return False  # what is denied is the event
     leading = sentence.tokens[clause.group.verbs[0]].lemma
-    if clause.group.modal in {"should", "must", "ought"} or leading == "need" or _is_hedge(sentence, clause, verb):
+    if (
+        clause.group.modal in {"should", "must", "ought"}
+        or leading in words("events", "hedging")
+        or _is_hedge(sentence, clause, verb)
+    ):
         return False
     if clause.group.progressive and verb in words("events", "weighing"):
         return True
@@ -101,7 +105,9 @@ def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     behind = tokens[group.last].text.lower() if group.last < len(tokens) else ""
     if " yet to " in f" {said} {behind} " or "not to be " in said or said.endswith("not be reached"):
         return True
-    named = len(clause.object) > 1 or list(children(tokens, group.verbs[-1], "oprd", "ccomp"))
+    start, end = tokens[group.last - 1].end, tokens[clause.end - 1].end
+    quoted = any(start <= q.start <= end + 2 for q in sentence.quotations)
+    named = quoted or len(clause.object) > 1 or list(children(tokens, group.verbs[-1], "oprd", "ccomp"))
     return verb == "call" and not group.passive and behind not in {"on", "for", "off", "in", "up"} and bool(named)
 
 

@@ -194,7 +194,7 @@ def _event(
     if clause.group.passive and not targets and clause.subject and not clause.relative:
         wording = f"{sentence.words(clause.subject[0].first, clause.subject[-1].last)} {wording}"
     known = verb in words("events", "complete") or verb in event_types()
-    if len(wording.split()) < 2 and not targets and not known:
+    if len(wording.split()) < 2 and (not clause.group.finite or not (targets or known)):
         return None
     return Event(
         sentence,

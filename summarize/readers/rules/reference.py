@@ -97,7 +97,12 @@ class Referents(Memory):
             return principal
         if head in words("nouns", "anonymous_sources") and not acting:
             return []
-        if first in _DEFINITE and (known := self._short_form(head, plain=phrase.head - phrase.first <= 1)):
+        specific = phrase.head - phrase.first > 2  # "the opposing military party"
+        if (
+            first in _DEFINITE
+            and not specific
+            and (known := self._short_form(head, plain=phrase.head - phrase.first <= 1))
+        ):
             form = sentence.words(phrase.first, phrase.last)
             if head in _name_words(known[0]) and form.lower() not in {name.lower() for name in known[0].names()}:
                 known[0].aliases[form] = None

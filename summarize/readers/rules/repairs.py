@@ -129,6 +129,18 @@ def report_taken_for_noun(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def past_in_series(tokens: list[Token]) -> list[Token]:
+    """A participle joined to an active verb in the past is one too: "posted a message and intended to leave"."""
+    for index, token in enumerate(tokens):
+        lead = token.head
+        if token.tag != "VBN" or token.dep != "conj" or tokens[lead].tag != "VBD" or lead > index:
+            continue
+        helped = list(children(tokens, lead, "auxpass", "aux")) or list(children(tokens, index, "aux", "auxpass"))
+        if not helped and list(children(tokens, index, "dobj", "xcomp", "ccomp")):
+            tokens[index] = token._replace(tag="VBD")
+    return tokens
+
+
 def verb_taken_for_adjective(tokens: list[Token]) -> list[Token]:
     """A sentence without a verb has one that was taken for an adjective: "soldiers tortured prisoners"."""
     root = next((i for i, t in enumerate(tokens) if t.head == i and t.dep == "ROOT"), None)
@@ -175,5 +187,6 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     object_of_report,
     verb_behind_apposition,
     report_taken_for_noun,
+    past_in_series,
     verb_taken_for_adjective,
 )
