@@ -64,7 +64,16 @@ def wording_of(sentence: NewsSentence, clause: Clause) -> str:
             end = end_of_what(sentence, clause)
         elif tokens[end].text.lower() in {"that", "to", "whether", "why", "how"}:
             end = end_of_that(sentence, end)
-    return tidy(sentence.words(start, end)).removeprefix("to ")
+    return tidy(sentence.words(start, _before_afterthought(sentence, group.last, end))).removeprefix("to ")
+
+
+def _before_afterthought(sentence: NewsSentence, start: int, end: int) -> int:
+    """Where a clause ends before what a comma sets off by a preposition: "made only 157, with McGrath taking six"."""
+    tokens = sentence.tokens
+    for index in range(start + 2, end - 1):
+        if tokens[index].text == "," and tokens[index + 1].tag == "IN":
+            return index
+    return end
 
 
 def _antecedent(sentence: NewsSentence, clause: Clause) -> str | None:
