@@ -32,7 +32,7 @@ _PERSON_PARTICLES = frozenset(
 
 
 _NAMED_BODIES = frozenset({"organization", "government", "igo", "media"})
-_HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Sir Dame Lord Lady".split())
+_HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Sir Dame Lord Lady Dr Dr.".split())
 
 
 class Mention(NamedTuple):
@@ -294,7 +294,7 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         kind = "person"
     if before and kind == "unknown":
         kind = "person"
-    if role in _HONORIFICS:
+    if role is not None and role.split()[-1] in _HONORIFICS:
         role = None
     if kind == "person" and nationality and role:
         role = f"{nationality[1]} {role}"

@@ -21,6 +21,7 @@ def holds_office(role: str | None) -> bool:
 
 def plain_role(role: str) -> str | None:
     """A role without the words that tie it to the sentence: "whom its founder", "a former inspector who"."""
+    role = re.sub(r"^(?:a |an |the )?\d+-year-old ", "", role)
     plain = re.sub(
         r"^(?:(?:his|her|its|their|the|a|an|whom|whose|which|where|and|but|as|while)\s+)+",
         "",
@@ -86,10 +87,26 @@ def _without_mark(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
+def _office_of_place(sentence: NewsSentence, mention: Mention) -> str | None:
+    """The office before a name, with its place: "President of France Emmanuel Macron"."""
+    tokens = sentence.tokens
+    place = next((m for m in sentence.mentions if m.last == mention.first and m.kind in {"country", "unknown"}), None)
+    if place is None or place.first < 2 or tokens[place.first - 1].text.lower() not in {"of", "to", "for"}:
+        return None
+    first = office = place.first - 2
+    if tokens[office].text.lower() not in words("nouns", "role_words"):
+        return None
+    while first > 0 and tokens[first - 1].is_name:
+        first -= 1
+    return sentence.words(first, mention.first)
+
+
 def apposition(sentence: NewsSentence, mention: Mention) -> str | None:
     """The role in a phrase set off by commas before or behind the name."""
     if (parsed := _parsed_apposition(sentence, mention)) is not None:
         return parsed
+    if (placed := _office_of_place(sentence, mention)) is not None:
+        return placed
     tokens = sentence.tokens
     roles = words("nouns", "role_words")
     if mention.last + 1 < len(tokens) and tokens[mention.last].text == ",":

@@ -72,9 +72,15 @@ def role_before(text: str, tokens: Sequence[Token], index: int) -> str | None:
         and index - first < 5
     ):
         first -= 1
-    if first == index or tokens[index - 1].text.lower() not in words("nouns", "role_words"):
+    noun = tokens[index - 1].text.lower()
+    if first == index or (noun not in words("nouns", "role_words") and not _is_trade(noun)):
         return None
     return text[tokens[first].start : tokens[index - 1].end]
+
+
+def _is_trade(noun: str) -> bool:
+    """Whether a noun tells what a person is: "runner", "businessman", but not "child" or "insurer"."""
+    return person_kind(noun) == "person" and noun not in words("nouns", "either") | words("nouns", "related")
 
 
 def ends_in_office(tokens: Sequence[Token], start: int, end: int) -> bool:
