@@ -93,12 +93,13 @@ def holder_of(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entity
 
 
 def one_of_several(cast: Cast, sentence: NewsSentence, phrase: Phrase, several: Phrase) -> list[Entity]:
-    """The name set off behind "one of the administrators"."""
+    """The name set off behind "one of the administrators" or "a member of the parliament"."""
     behind = sentence.tokens[several.last : several.last + 1]
-    if sentence.tokens[phrase.head].text.lower() != "one" or not behind or behind[0].text != ",":
+    if sentence.tokens[phrase.head].tag == "NNS" or not behind or behind[0].text != ",":
         return []
     named = [m for m in sentence.mentions if m.first == several.last + 1 and m.start in cast.by_place]
-    return [cast.by_place[m.start] for m in named]
+    people = [cast.by_place[m.start] for m in named if sentence.tokens[m.last : m.last + 1]]
+    return [e for e in people if e.kind in {"person", "unknown"}]
 
 
 def calling_itself(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:

@@ -220,7 +220,8 @@ def _before_insertion(sentence: NewsSentence, verb: int) -> int | None:
         return None
     comma = next((i for i in range(place - 1, max(0, place - 5), -1) if tokens[i].text == ","), 0)
     if comma and tokens[comma - 1].is_name and not any(t.is_verb for t in tokens[comma:place]):
-        return comma - 1  # "Tom Molomby, SC, said"
+        named = tokens[place - 1].entity == "PERSON"  # "the president of the League, Jamel Msallem, said"
+        return place - 1 if named else comma - 1  # "Tom Molomby, SC, said"
     relative = [i for i in range(place) if tokens[i].dep == "relcl" and tokens[i].head < i]
     if relative:
         set_off = [i for i in relative if tokens[tokens[i].head + 1].text == ","]

@@ -66,7 +66,9 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return True
     if leading != verb and leading in event_types() and group in {"plain", "opinion"}:
         return True  # "agreed to testify", "refused to say"
-    if verb in words("events", "stative"):
+    if leading != verb and leading in words("events", "doing_by_saying"):
+        return True  # "declined to hear a case"
+    if verb in words("events", "stative") and not (verb == "appear" and _is_in_public(sentence, clause)):
         return False
     if group in {"plain", "opinion"} and not words("events", "speech_acts") | words("events", "with_object") >= {verb}:
         return False
@@ -155,6 +157,12 @@ def hangs_on_passive(sentence: NewsSentence, clause: Clause) -> bool:
     tokens, verb = sentence.tokens, clause.group.verbs[0]
     main = tokens[verb].head
     return tokens[verb].dep == "advcl" and tokens[verb].tag == "VBG" and bool(list(children(tokens, main, "auxpass")))
+
+
+def _is_in_public(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether somebody appears somewhere, and does not only seem so: "appeared in court"."""
+    seems = list(children(sentence.tokens, clause.group.verbs[-1], "acomp", "oprd", "xcomp"))
+    return not seems and any(p.preposition in {"in", "at", "before", "on"} for p in clause.phrases)
 
 
 def is_state(sentence: NewsSentence, clause: Clause, verb: str) -> bool:

@@ -138,6 +138,9 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
             if joined and lower in _PERSON_PARTICLES and index > start:
                 index = ahead
                 continue
+            if lower == "and" and token.entity == "ORG" and _goes_on_with_the(tokens, ahead):
+                index = ahead + 1
+                continue
             if joined and lower == "and" and token.entity == "ORG" and _ends_in_head(tokens, ahead):
                 index = ahead
                 continue
@@ -166,6 +169,12 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
             continue
         break
     return index
+
+
+def _goes_on_with_the(tokens: Sequence[Token], ahead: int) -> bool:
+    """Whether "the" and a name follow that the parser takes for the same body: "Islamic State of Iraq and the Levant"."""
+    behind = tokens[ahead + 1 : ahead + 2]
+    return tokens[ahead].text == "the" and tokens[ahead].entity == "ORG" and bool(behind) and _starts_name(behind[0])
 
 
 def _ends_in_head(tokens: Sequence[Token], start: int) -> bool:
@@ -201,11 +210,22 @@ def _is_body_of_two(tokens: Sequence[Token], start: int, joint: int, behind: int
 
 
 def _can_take_of(head: str) -> bool:
+    parts = re.split(r" (?:of|for)(?: the)? ", head)
+    if len(parts) == 2 and parts[0].split()[-1] in {
+        "League",
+        "Union",
+        "Association",
+        "Society",
+        "Centre",
+        "Center",
+        "Committee",
+    }:
+        return True  # "League for the Defence of Human Rights"
     last = head.split()[-1]
     return last in organization_heads() or last in {
         "Republic", "Ministry", "Bank", "University", "Kingdom", "House", "Secretary", "Institute", "Chamber", "Bureau", "Office",
         "School", "Church", "Federation", "Confederation", "Association", "Union", "League", "Organization", "Organisation",
-        "Society", "States", "Board", "Emirates", "Friends", "Doctors", "Centre", "Center", "Port", "City", "Council",
+        "Society", "States", "Members", "Board", "Emirates", "Friends", "Doctors", "Centre", "Center", "Port", "City", "Council",
     }  # fmt: skip
 
 
@@ -276,6 +296,10 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         return mentions
     whole = _is_named_body(tokens, index, end)
     first, role = (index, None) if whole else titles_at(tokens, index, end)
+    if role is not None and first < end and tokens[first].text.lower() in {"of", "for"}:
+        person = next((i for i in range(first, end) if tokens[i].entity == "PERSON"), None)
+        if person is not None:  # "Chief Executive of Hong Kong Carrie Lam"
+            first, role = person, text[tokens[index].start : tokens[person - 1].end]
     if first < end and tokens[first].tag == "POS":
         whole, first, role = True, index, None  # "Prime Minister's Office"
     if role is None and not whole and index == 0 and end > 1 and is_role_in_capitals(tokens):

@@ -60,8 +60,8 @@ class Referents(Memory):
             return self._sides()
         if (inner := _of_many(sentence, phrase)) is not None:
             found = one_of_several(self.cast, sentence, phrase, inner) or self._one(sentence, inner, acting=acting)
-            if found:
-                return found
+            if found or person_kind(sentence.tokens[inner.head].text.lower()) is None:
+                return found  # "a couple of bombings" are no couple
         found = (
             calling_itself(self.cast, sentence, phrase)
             or apposed(self.cast, sentence, phrase)
@@ -111,8 +111,8 @@ class Referents(Memory):
 
     def _subject_before(self, sentence: NewsSentence, phrase: Phrase, word: str) -> list[Entity]:
         """The person who is the subject of a clause before "he" or "she" in a sentence, behind a colon or semicolon."""
-        marks = [i for i in range(phrase.first) if sentence.tokens[i].text in {":", ";"}]
-        if word not in {"he", "she"} or not marks:
+        marks = [i for i in range(phrase.first) if sentence.tokens[i].text in {":", ";"}] or [phrase.first]
+        if word not in {"he", "she"}:
             return []
         sex = "f" if word == "she" else "m"
         named = [
@@ -195,6 +195,9 @@ class Referents(Memory):
         final = inside[-1]
         lead = inside[0]
         first = self.cast.by_place[lead.start]
+        people = [self.cast.by_place[m.start] for m in inside[:-1] if self.cast.by_place[m.start].kind == "person"]
+        if final.kind == "country" and people and sentence.tokens[final.first - 1].text.lower() == "of":
+            return people[-1:]  # "AU chairperson President Abdel Fattah el-Sisi of Egypt"
         if final.kind == "country" and (first.kind == "person" or (first.kind == "unknown" and " " in first.name)):
             return [first]  # "Sina Tuilagi of Samoa"
         if first.kind == "person" and lead.last < final.first and sentence.tokens[lead.last].tag == "IN":
@@ -269,7 +272,13 @@ class Referents(Memory):
         while not theirs and first < phrase.head and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"}):
             first += 1
         first = _behind_estimate(tokens, first, phrase.head)
-        name = sentence.words(first, phrase.last)
+        last = phrase.last
+        if head == "government" and last + 1 < len(tokens) and tokens[last].text.lower() == "of":
+            place = next((m for m in sentence.mentions if m.first == last + 1), None)
+            if place is not None and (known := self.cast.by_place.get(place.start)) and known.country_name:
+                return [known]  # "the government of France"
+            last = place.last if place is not None else last
+        name = sentence.words(first, last)
         if "“" in name or '"' in name:
             name = tokens[phrase.head].text
         definite = tokens[phrase.first].text.lower() in _DEFINITE

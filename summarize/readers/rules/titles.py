@@ -55,7 +55,7 @@ def is_role_in_capitals(tokens: Sequence[Token]) -> bool:
 
 def titled(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str | None]:
     """A title inside the run, with a name behind it: "Esterian Foreign Minister Olek Dastan"."""
-    for index in range(start + 1, min(start + 4, end - 1)):
+    for index in range(start + 1, min(start + 8, end - 1)):
         first, title = titles_at(tokens, index, end)
         if title and first < end and title not in {"Justice", "Major", "General", "Chief", "Chair", "Leader"}:
             return first, " ".join(t.text for t in tokens[start:first])
