@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import has_pronoun_subject, is_demand, is_order
-from summarize.readers.rules.lexicon import event_types, person_kind, reporting_groups, words
+from summarize.readers.rules.lexicon import data, event_types, person_kind, reporting_groups, singulars, words
 from summarize.readers.rules.modality import main_verb
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
@@ -68,7 +68,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return True  # "agreed to testify", "refused to say"
     if leading != verb and leading in words("events", "doing_by_saying"):
         return True  # "declined to hear a case"
-    if verb in words("events", "stative") and not (verb == "appear" and _is_in_public(sentence, clause)):
+    undone = clause.group.passive and verb in words("events", "active_states")  # "was tried by a court"
+    if verb in words("events", "stative") and not undone and not (verb == "appear" and _is_in_public(sentence, clause)):
         return False
     if group in {"plain", "opinion"} and not words("events", "speech_acts") | words("events", "with_object") >= {verb}:
         return False
@@ -180,6 +181,18 @@ def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
         return False
     head = sentence.tokens[clause.subject[-1].head]
     return verb in words("events", "blows") and (head.is_noun or head.tag in {"PRP", "CD"})
+
+
+def happening(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The noun, in the singular, of an event that is said to happen: "two bombings took place"."""
+    tokens, group = sentence.tokens, clause.group
+    behind = tokens[group.last].text.lower() if group.last < len(tokens) else ""
+    verb = tokens[group.verbs[-1]].lemma
+    if not ({verb, f"{verb} {behind}"} & words("events", "happening")) or len(clause.subject) != 1 or group.negated:
+        return None
+    noun = tokens[clause.subject[0].head].text.lower()
+    known = {**data("events")["light"], **data("events")["nominal"]}
+    return next((one for one in (noun, *singulars(noun)) if one in known), None)
 
 
 def is_toll(sentence: NewsSentence, clause: Clause, verb: str) -> bool:

@@ -26,6 +26,7 @@ from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.eventive import (
     describes,
     hangs_on_passive,
+    happening,
     is_blow,
     is_event,
     is_expletive,
@@ -164,7 +165,8 @@ def _deed(sentence: NewsSentence, clause: Clause, before: Clause, referents: Ref
 def _event(
     sentence: NewsSentence, clause: Clause, acting: list[Entity], report: Speech | None, referents: Referents
 ) -> Event | None:
-    if not is_event(sentence, clause):
+    happens = None if clause.in_quotation else happening(sentence, clause)
+    if not is_event(sentence, clause) and not happens:
         return None
     toll = not acting and is_toll(sentence, clause, verb := main_verb(sentence, clause))
     if not clause.group.finite and not clause.shared and (clause.subject or not acting) and not toll:
@@ -184,14 +186,14 @@ def _event(
         if not acting and not targets and not is_told(sentence, clause):
             return None
     elif not acting:
-        if not (is_blow(sentence, clause, verb) or is_toll(sentence, clause, verb)):
+        if not (is_blow(sentence, clause, verb) or is_toll(sentence, clause, verb) or happening(sentence, clause)):
             return None
     elif (verb in words("events", "suffering") and not clause.object) or verb in words("events", "undergoing"):
         acting, targets = [], acting
     wording = without_date(sentence, wording_of(sentence, clause))
     if verb == "want":
         wording = tidy(sentence.words(clause.group.first, end_of_demand(sentence, clause)))
-    if clause.group.passive and not targets and clause.subject and not clause.relative:
+    if (clause.group.passive or happens) and not targets and clause.subject and not clause.relative:
         wording = f"{sentence.words(clause.subject[0].first, clause.subject[-1].last)} {wording}"
     known = verb in words("events", "complete") or verb in event_types()
     if len(wording.split()) < 2 and (not clause.group.finite or not (targets or known)):

@@ -24,6 +24,7 @@ from summarize.readers.rules.stands import (
     from_feeling,
     from_naming,
     from_passive,
+    from_plea,
     from_verb,
     matter_of,
     quotation,
@@ -69,6 +70,7 @@ def find_positions(
             or from_verb(sentence, clause, referents, topics)
             or from_feeling(sentence, clause, referents, topics)
             or from_passive(sentence, clause, referents)
+            or from_plea(sentence, clause, referents)
         )
         if stand:
             stands = [s for s in stands if not _is_in(s, stand)]

@@ -275,8 +275,9 @@ class Referents(Memory):
         last = phrase.last
         if head == "government" and last + 1 < len(tokens) and tokens[last].text.lower() == "of":
             place = next((m for m in sentence.mentions if m.first == last + 1), None)
-            if place is not None and (known := self.cast.by_place.get(place.start)) and known.country_name:
-                return [known]  # "the government of France"
+            state = self.cast.by_place.get(place.start) if place is not None else None
+            if state is not None and state.country_name:
+                return [state]  # "the government of France"
             last = place.last if place is not None else last
         name = sentence.words(first, last)
         if "“" in name or '"' in name:

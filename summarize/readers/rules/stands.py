@@ -180,6 +180,25 @@ def from_passive(sentence: NewsSentence, clause: Clause, referents: Referents) -
     )  # fmt: skip
 
 
+def from_plea(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
+    """The position of somebody who denies a charge in court: "pleaded not guilty to seven counts of murder"."""
+    tokens, group = sentence.tokens, clause.group
+    said = [t.text.lower() for t in tokens[group.last : group.last + 2]]
+    if tokens[group.verbs[-1]].lemma != "plead" or said != ["not", "guilty"]:
+        return None
+    holders = referents.of(sentence, clause.subject)
+    to = next((p for p in clause.phrases if p.preposition == "to"), None)
+    if not holders:
+        return None
+    last = max(
+        [p.last for p in clause.phrases if to and to.first <= p.first < clause.end and p.preposition in {"to", "of"}],
+        default=clause.end,
+    )
+    topic = plain_topic(sentence.words(to.first, last)) if to else "charges"
+    statement = tidy(sentence.words(group.first, max(clause.end, last)))
+    return Stand((sentence,), holders, topic, Stance.OPPOSE, statement, None, QuoteType.INDIRECT, [])
+
+
 def feeling_of(sentence: NewsSentence, clause: Clause) -> str | None:
     """The side of what somebody feels: "was disappointed" opposes."""
     tokens, verb = sentence.tokens, clause.group.verbs[-1]
