@@ -275,9 +275,9 @@ class Referents(Memory):
         last = phrase.last
         if head == "government" and last + 1 < len(tokens) and tokens[last].text.lower() == "of":
             place = next((m for m in sentence.mentions if m.first == last + 1), None)
-            state = self.cast.by_place.get(place.start) if place is not None else None
-            if state is not None and state.country_name:
-                return [state]  # "the government of France"
+            governed = self.cast.by_place.get(place.start) if place is not None else None
+            if governed is not None and governed.country_name:
+                return [governed]  # "the government of France"
             last = place.last if place is not None else last
         name = sentence.words(first, last)
         if "“" in name or '"' in name:
