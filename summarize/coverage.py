@@ -11,7 +11,7 @@ from summarize.blocks import BlockKind
 from summarize.briefs import Brief
 from summarize.document import Document
 
-_QUOTED = re.compile(r"“[^“”]{2,}”|\"[^\"]{2,}\"|«[^«»]{2,}»")
+_QUOTED = re.compile(r"„[^„“”]{2,}[“”]|“[^“”]{2,}”|\"[^\"]{2,}\"|«[^«»]{2,}»|»[^«»]{2,}«")
 
 
 class Coverage(NamedTuple):

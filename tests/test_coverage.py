@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 import summarize
 from summarize import FakeModel
 from summarize.coverage import coverage
@@ -19,3 +21,13 @@ def test_the_rules_claim_every_date_of_the_seed(seed_path: Path) -> None:
     missed = coverage(summarize.brief(seed_path))
     assert missed.dates_claimed == missed.dates == 9
     assert missed.quotations_claimed < missed.quotations
+
+
+@pytest.mark.parametrize(
+    "quoted", ["“Es ist aus”", "„Es ist aus“", "„Es ist aus”", '"Es ist aus"', "«Es ist aus»", "»Es ist aus«"]
+)
+def test_quotation_marks_of_other_languages(quoted: str) -> None:
+    brief = summarize.brief(
+        f"Schluss\n\n{quoted}, sagte Jana Nova am Montag.\n", model=FakeModel(lambda messages, output_type: {})
+    )
+    assert coverage(brief).quotations == 1

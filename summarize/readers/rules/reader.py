@@ -13,6 +13,7 @@ from summarize.readers.rules.actors import cast_of
 from summarize.readers.rules.clauses import find_clauses
 from summarize.readers.rules.entities import Cast, Entity
 from summarize.readers.rules.events import Event, find_events, nominal_events
+from summarize.readers.rules.foreign import dates_in_figures, foreign_names
 from summarize.readers.rules.positions import find_positions, joined
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, read_sentences
@@ -167,9 +168,12 @@ def _position(stand: Stand) -> DraftPosition:
 
 def _language_note(language: str | None) -> str:
     name = NAMES.get(language or "", "another language")
-    return f"the rules read English; this article is in {name}, so only its headline, names and dates were looked for; name a model for more: --model openai/NAME"
+    return f"the rules read English; this article is in {name}, so only its headline, names and dates in figures were looked for; name a model for more: --model openai/NAME"
 
 
 def _other_language(document: Document, sentences: Sequence[NewsSentence]) -> Draft:
-    """What still works: the headline, countries by their names, and dates in figures."""
-    return Draft(headline=_headline(document), dates=[d for d in _dates(sentences) if any(c.isdigit() for c in d.text)])
+    return Draft(
+        headline=_headline(document),
+        actors=foreign_names(sentences, document.language),
+        dates=dates_in_figures(_dates(sentences)),
+    )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from summarize.document import Document
 from summarize.errors import SummarizeError
 from summarize.readers.rules import parser
+from summarize.readers.rules.foreign import foreign_names
 from summarize.readers.rules.lexicon import person_kind
 from summarize.readers.rules.sentences import read_sentences
 from summarize.readers.rules.tokens import Token, tokenize
@@ -168,3 +169,20 @@ def test_who_answers_acts_and_holds_the_positions() -> None:
     assert [(a.actors, a.action, a.status.value) for a in brief.actions if "seize" in a.action] == [
         (("ann-lee",), "seize them", "planned")
     ]
+
+
+# Text of an article's body, its language, and the names that are found in it.
+FOREIGN = [
+    ("a person and an acronym", "Selon la CGT, les ouvriers ont vu Marie Lefèvre. Lefèvre est partie.", "fr", ["Marie Lefèvre", "CGT"]),
+    ("no article", "La CGT est là. Les ouvriers de la CGT sont là.", "fr", ["CGT"]),
+    ("a capital at the head of a sentence", "Grand Paris est en route. Le maire est là.", "fr", []),
+    ("a particle", "Ayer llegó Juan de Dios Vela.", "es", ["Juan de Dios Vela"]),
+    ("German nouns", "Am Montag kam Anfang Januar. Dann kam Claus Weselsky. Weselsky ging.", "de", ["Claus Weselsky"]),
+    ("no capitals at all", "部長は東京で話した。", "ja", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "text", "language", "expected"), FOREIGN, ids=[row[0] for row in FOREIGN])
+def test_foreign_names(about: str, text: str, language: str, expected: list[str]) -> None:
+    sentences = [s for s in read_sentences(Document.from_text(f"Titre\n\n{text}\n")) if not s.is_headline]
+    assert [actor.name for actor in foreign_names(sentences, language)] == expected
