@@ -52,6 +52,7 @@ AHEAD_CUES = word_set(
     """will would shall can could must may to due expect expects expected plan plans planned scheduled
     begin begins start starts open opens return returns expire expires going set coming ready here"""
 )
+ZONES = word_set("utc gmt hours hrs")
 SUPERLATIVES = word_set("time times most least lowest highest first second third only worst best biggest largest")
 CLOCK_CUES = word_set("at by from until till around about before after since between")
 # Words before a season: the strong suffice for "spring" and "fall", the weak for "the spring" and "winter".

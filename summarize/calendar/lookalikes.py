@@ -85,7 +85,7 @@ def _count_not_year(place: Place) -> bool:
             return True
     if after and not after.spaced and (after.text in "%°" or "NUMBER" in after.kinds):
         return True
-    if place.followed_by(cues.COUNTED) or place.led_by(cues.NUMBERED):
+    if place.followed_by(cues.COUNTED | cues.ZONES) or place.led_by(cues.NUMBERED):
         return True
     return not isinstance(meaning, Range) and not place.led_by(cues.STRONG_CUES) and _year_without_cue(place)
 
@@ -119,6 +119,11 @@ def _name_with_weekday(place: Place) -> bool:
         return True
     newspaper = place.before(2)
     return bool(before and before.lower == "on" and newspaper and newspaper.text in {"Mail", "Herald", "Scotland"})
+
+
+def _place_with_holiday(place: Place) -> bool:
+    """As in "Christmas Island", "Easter Islands"."""
+    return place.followed_by(frozenset({"island", "islands"}))
 
 
 def _fall_or_spring(place: Place) -> bool:
@@ -236,6 +241,7 @@ _TESTS: tuple[_Test, ...] = (
     (Figures, _version_or_fraction),
     ((Year, Range), _count_not_year),
     ((Weekday, PartOfDay), _name_with_weekday),
+    (Holiday, _place_with_holiday),
     (Season, _fall_or_spring),
     ((Decade, Part), _age_or_temperature),
     (Century, _name_with_century),

@@ -24,10 +24,11 @@ Mod = Literal["early", "mid", "late", "start", "end", "within"]
 
 @dataclass(frozen=True)
 class Part(Dated):
-    """The early, middle or late third of a stretch, or its start or end; "within" leaves it whole.
+    """The early, middle or late part of a stretch, or its start or end.
 
-    A third of a month is ten days, of a year four months, of a decade three or four years. The end of a
-    year or quarter is its last month, of anything shorter its last day; of a decade or century its last year.
+    "Early", "mid" and "late" leave the value whole, as TimeML does, where they are a modifier beside it: how much of
+    April is early nobody agrees on. So does "within". The end of a year or quarter is its last month, of anything
+    shorter its last day; of a decade or century its last year.
     """
 
     mod: Mod
@@ -35,36 +36,14 @@ class Part(Dated):
 
     def period(self, context: Context) -> Period:
         whole = self.whole.period(context)
-        if self.mod == "within" or whole.precision in {"day", "part_of_day", "hour", "minute"}:
+        if self.mod not in {"start", "end"} or whole.precision in {"day", "part_of_day", "hour", "minute"}:
             return whole
         years = whole.precision in {"decade", "century"}
         months = whole.precision in {"year", "half", "quarter", "season"}
-        if self.mod in {"start", "end"}:
-            day = whole.first if self.mod == "start" else whole.last
-            if years:
-                return year_period(day.year, whole.anchor)
-            return month_period(day.year, day.month, whole.anchor) if months else day_period(day, whole.anchor)
-        first, last = self._third(whole, years=years, months=months)
-        length = 4 if years else 7 if months else 10  # of the ISO date: the year, the month, the day
-        shown = first.isoformat()[:length], last.isoformat()[:length]
-        return interval(*shown, first, last, whole.anchor)
-
-    def _third(self, whole: Period, *, years: bool, months: bool) -> tuple[date, date]:
+        day = whole.first if self.mod == "start" else whole.last
         if years:
-            length = whole.last.year - whole.first.year + 1
-            cuts = [date(whole.first.year + n, 1, 1) for n in _cuts(length)]
-        elif months:
-            length = (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month + 1
-            cuts = [add_months(whole.first, n) for n in _cuts(length)]
-        else:
-            length = (whole.last - whole.first).days + 1
-            cuts = [whole.first + timedelta(days=n) for n in _cuts(30 if whole.precision == "month" else length)]
-        before = timedelta(days=1)
-        return {
-            "early": (whole.first, cuts[0] - before),
-            "mid": (cuts[0], cuts[1] - before),
-            "late": (cuts[1], whole.last),
-        }[self.mod]
+            return year_period(day.year, whole.anchor)
+        return month_period(day.year, day.month, whole.anchor) if months else day_period(day, whole.anchor)
 
 
 @dataclass(frozen=True)
@@ -135,9 +114,3 @@ class HalfOf(Dated):
         first, last = (whole.first, middle - timedelta(days=1)) if self.nth == 1 else (middle, whole.last)
         shown = (f"{first.year:04}", f"{last.year:04}") if years else (first.isoformat(), last.isoformat())
         return interval(*shown, first, last, whole.anchor)
-
-
-def _cuts(length: int) -> tuple[int, int]:
-    """Where the middle and the last third begin: of ten years 0-3, 4-6, 7-9, of a week Monday,
-    Wednesday, Friday."""
-    return {7: (2, 4), 10: (4, 7)}.get(length, (length // 3, length - length // 3))

@@ -63,7 +63,9 @@ def direction(sentence: str, start: int, end: int) -> calendar.Direction | None:
     before, after = sentence[clause_start:start], sentence[end:clause_end]
     if _WAS_AHEAD.search(before) or (_JUST_PAST.search(before)):
         return "past"
-    if re.search(r"\b(?:if|could|might|may)\b", before, re.IGNORECASE) or _IN_INFINITIVE.search(before):
+    if re.search(r"\b(?:if|(?:could|might|may)(?!\s+have\b))\b", before, re.IGNORECASE) or _IN_INFINITIVE.search(
+        before
+    ):
         return "future"
     if re.search(
         r"\b(?:said|says|told|announced|reported|added)\s+(?:\w+\s+){0,3}(?:on\s+|late\s+|early\s+)?$",

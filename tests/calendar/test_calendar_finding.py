@@ -112,6 +112,8 @@ LOOKALIKES = [
     ("more people", "More than 2000 workers and over 1500 homes", ""),
     ("flights and planes", "Flight 1549 was a Boeing 737, on route 1990, not the 737.", ""),
     ("resolutions", "Resolution 2270 of the council", ""),
+    ("a clock in four figures", "It began at 15:30 (1430 UTC).", "15:30"),
+    ("an island", "They were flown to Christmas Island.", ""),
     ("shares", "It rose 5 percent to 7 percent, by 2020%.", ""),
     ("ages", "The 45-year-old and the man, 45 years old, turned 50 years.", ""),
     ("age tens", "Two women in their 60s and a man in his 30s", ""),

@@ -23,6 +23,7 @@ DIRECTIONS = [
     ("what was to come then", "The vote had been expected on [Tuesday].", "past"),
     ("a passive to come", "The hearing will be held on [Monday].", "future"),
     ("nothing tells", "Talks on [Monday]", None),
+    ("what may have happened", "The virus may have killed two men on [Saturday].", "past"),
 ]
 
 
