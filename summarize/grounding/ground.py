@@ -247,7 +247,7 @@ class _Grounding:
     def quote(self, item: DraftPosition, sentences: list[Sentence]) -> str:
         """The quotation in the article's own characters."""
         parts = []
-        for part in (item.quote or "").split(SPLIT_QUOTE.strip()):
+        for part in filter(str.strip, (item.quote or "").split(SPLIT_QUOTE.strip())):
             places = locate(part, self.document, sentences)
             if not places:
                 raise Unsupported(missing(part.strip(), item, self.document))

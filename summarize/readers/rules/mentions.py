@@ -297,8 +297,11 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
     whole = _is_named_body(tokens, index, end)
     first, role = (index, None) if whole else titles_at(tokens, index, end)
     if role is not None and first < end and tokens[first].text.lower() in {"of", "for"}:
-        person = next((i for i in range(first, end) if tokens[i].entity == "PERSON"), None)
-        if person is not None:  # "Chief Executive of Hong Kong Carrie Lam"
+        place, _ = _country_at(text, tokens, first + 1, end)
+        person = next(
+            (i for i in range(first, end) if tokens[i].entity == "PERSON"), first + 1 + place if place else end
+        )
+        if person < end:  # "Chief Executive of Hong Kong Carrie Lam"
             first, role = person, text[tokens[index].start : tokens[person - 1].end]
     if first < end and tokens[first].tag == "POS":
         whole, first, role = True, index, None  # "Prime Minister's Office"

@@ -261,3 +261,9 @@ def test_hostile_text_is_read_without_an_error() -> None:
         "' ' '",
     ]:
         assert summarize.brief(HEAD + text + "\n", model="rules").provenance.coder == "rules"
+
+
+def test_an_ellipsis_of_the_article_at_the_end_of_a_quotation_is_no_part_of_it() -> None:
+    brief = read("“We will lose faith in the future […]” said Ann Lee, the mayor of Geneva.")
+    assert [p.quote for p in brief.positions] == ["We will lose faith in the future"]
+    assert not brief.ungrounded
