@@ -57,7 +57,8 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
     if group.modal in _MAYBE or _IF.search(_before(sentence, clause)):
         return Status.CONDITIONAL
     if len(group.verbs) > 1 and not _is_told_to(sentence, clause) and (status := control_status().get(first)):
-        return Status(status)
+        tried = first in words("events", "trying") and tokens[group.verbs[0]].tag in {"VBD", "VBN"}
+        return Status.HAPPENED if tried else Status(status)
     if group.modal in _FUTURE:
         if report and report.verb in {"threaten", "warn"} and not report.source:
             return Status.THREATENED

@@ -149,7 +149,7 @@ def _both(before: Stand, stand: Stand) -> Stand:
 def _from_report(
     sentence: NewsSentence, report: Speech, clause: Clause | None, referents: Referents, topics: Topics
 ) -> Stand:
-    statement = sentence.source[report.start : report.end].strip(' ,.“”"\n').removeprefix("that ")
+    statement = sentence.source[report.start : report.end].strip(" ,.\n").removeprefix("that ")
     if clause is not None and not report.quotations and not _has_verb(sentence, report):
         statement = sentence.source[sentence.tokens[clause.group.first].start : report.end]
     quote, quote_type = quotation(sentence.source, report.quotations, report.start, report.end)

@@ -271,6 +271,8 @@ class Referents(Memory):
         first = phrase.first
         while not theirs and first < phrase.head and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"}):
             first += 1
+        if first < phrase.head and tokens[first].text.lower() in {"outside", "inside", "near", "opposite"}:
+            first += 1  # what the parser takes for an adjective: "rallied outside parliament"
         first = _behind_estimate(tokens, first, phrase.head)
         last = phrase.last
         if head == "government" and last + 1 < len(tokens) and tokens[last].text.lower() == "of":
