@@ -24,11 +24,10 @@ class Coverage(NamedTuple):
     sentences: tuple[int, ...]
 
     def sentence(self) -> str:
-        """The counts in words."""
-        return (
-            f"covered: {self.quotations_claimed} of {self.quotations} quotations, "
-            f"{self.dates_claimed} of {self.dates} dates of the article"
-        )
+        """The counts in words; empty where the article has neither quotations nor dates."""
+        counts = ((self.quotations_claimed, self.quotations, "quotations"), (self.dates_claimed, self.dates, "dates"))
+        parts = [f"{claimed} of {number} {things}" for claimed, number, things in counts if number]
+        return f"covered: {', '.join(parts)} of the article" if parts else ""
 
 
 def coverage(brief: Brief) -> Coverage:

@@ -5,6 +5,8 @@ import pytest
 import summarize
 from summarize import FakeModel
 from summarize.coverage import coverage
+from summarize.render.markdown import to_markdown
+from summarize.render.text import to_text
 
 ARTICLE = "Mill to close\n\n12 February 2024\n\nAcme will close on Monday. “It is over,” said Jana Nova.\n"
 
@@ -31,3 +33,16 @@ def test_quotation_marks_of_other_languages(quoted: str) -> None:
         f"Schluss\n\n{quoted}, sagte Jana Nova am Montag.\n", model=FakeModel(lambda messages, output_type: {})
     )
     assert coverage(brief).quotations == 1
+
+
+def test_every_brief_says_it(seed_path: Path) -> None:
+    brief = summarize.brief(seed_path)
+    said = coverage(brief).sentence()
+    assert said in to_text(brief)
+    assert said in to_markdown(brief)
+
+
+def test_an_article_without_either_says_nothing() -> None:
+    brief = summarize.brief("Mill closes\n\nAcme closed its mill.\n", model=FakeModel(lambda messages, output_type: {}))
+    assert coverage(brief).sentence() == ""
+    assert "covered" not in to_text(brief)

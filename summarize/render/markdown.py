@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from summarize.briefs import Action, Actor, Brief, Date, Position
+from summarize.coverage import coverage
 from summarize.render import words
 from summarize.render.layout import PLAIN, Layout
 
@@ -32,6 +33,8 @@ def to_markdown(brief: Brief, layout: Layout = PLAIN) -> str:
     for name, items in lists:
         if items:
             lines += ["", f"## {name}", "", *(f"- {item}" for item in items)]
+    if covered := coverage(brief).sentence():
+        lines += ["", f"*{shown(covered)}*"]
     lines += ["", f"*{shown(words.provenance(brief))}*"]
     return layout.carried("\n".join(lines)) + "\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from summarize.briefs import Action, Brief, Position
+from summarize.coverage import coverage
 from summarize.draft import Stance
 from summarize.render import words
 from summarize.render.layout import PLAIN, Layout
@@ -141,4 +142,6 @@ class _Writer:
 
     def foot(self) -> None:
         self.page.blank()
+        if covered := coverage(self.brief).sentence():
+            self.page.paragraph(self.quiet(covered))
         self.page.paragraph(self.quiet(words.provenance(self.brief)))

@@ -44,6 +44,7 @@ Ungrounded (1) proposed, and not borne out by the article
   date: Sunday
     'Sunday' is not in sentence 4
 
+covered: 1 of 1 quotations, 2 of 2 dates of the article
 read by rules: no model was asked
 """
 
