@@ -11,11 +11,13 @@ _SPACES = re.compile(r"[\s\-‐‑–—]+")
 
 
 def normal_name(name: str) -> str:
-    """A name without case, dots, hyphens, accents' encoding, a leading article and a trailing possessive.
+    """A name without case, dots, hyphens, accents, a leading article and a trailing possessive.
 
-    "The U.S." and "US" are one; "North Korea" and "South Korea" are not.
+    "The U.S." and "US" are one, "Erdoğan" and "Erdogan", too; "North Korea" and "South Korea" are not.
     """
-    folded = unicodedata.normalize("NFKC", name).casefold().strip(' \t\r\n"“”.,;:()')
+    decomposed = unicodedata.normalize("NFKD", name)
+    plain = unicodedata.normalize("NFKC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    folded = plain.casefold().strip(' \t\r\n"“”.,;:()')
     folded = _POSSESSIVE.sub("", folded).replace(".", "").replace("’", "'")
     return _SPACES.sub(" ", re.sub(r"^(?:the|an?)\s+", "", folded)).strip()
 

@@ -105,7 +105,13 @@ def one_of_several(cast: Cast, sentence: NewsSentence, phrase: Phrase, several: 
 def calling_itself(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
     """The name behind "a group calling itself" or "an outfit known as"."""
     behind = [t.text.lower() for t in sentence.tokens[phrase.last : phrase.last + 4] if t.text not in {",", "the"}]
-    if behind[:2] not in (["calling", "itself"], ["calling", "themselves"], ["known", "as"]):
+    if behind[:2] not in (
+        ["calling", "itself"],
+        ["calling", "themselves"],
+        ["known", "as"],
+        ["identified", "as"],
+        ["named", "as"],
+    ):
         return []
     named = [m for m in sentence.mentions if phrase.last + 2 <= m.first <= phrase.last + 4]
     return [cast.by_place[m.start] for m in named if m.start in cast.by_place]

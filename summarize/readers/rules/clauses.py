@@ -63,7 +63,9 @@ def find_clauses(sentence: NewsSentence) -> list[Clause]:
     joined: dict[int, int] = {}
     for index in range(len(tokens)):
         if _heads_clause(tokens, index) and (complement := complement_of(tokens, index)) is not None:
-            joined[index] = complement
+            quoted = sentence.in_quotation(tokens[complement].start) and not sentence.in_quotation(tokens[index].start)
+            if not quoted or tokens[index].lemma not in reporting_groups():  # "tweeted: “Thank you”"
+                joined[index] = complement
     inner = set(joined.values())
     clauses = [
         _clause(sentence, index, joined)
@@ -222,6 +224,10 @@ def _before_insertion(sentence: NewsSentence, verb: int) -> int | None:
     if comma and tokens[comma - 1].is_name and not any(t.is_verb for t in tokens[comma:place]):
         named = tokens[place - 1].entity == "PERSON"  # "the president of the League, Jamel Msallem, said"
         return place - 1 if named else comma - 1  # "Tom Molomby, SC, said"
+    opening = sentence.chunks[0] if sentence.chunks[0].kind == "NP" else None
+    if opening is not None and opening.end < place and tokens[opening.end].text == "," and tokens[opening.head].is_noun:
+        if not any(t.tag in FINITE for t in tokens[opening.end : place]):
+            return opening.head  # "Armed officers, already watching him, chased him"
     relative = [i for i in range(place) if tokens[i].dep == "relcl" and tokens[i].head < i]
     if relative:
         set_off = [i for i in relative if tokens[tokens[i].head + 1].text == ","]

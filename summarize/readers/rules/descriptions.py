@@ -85,8 +85,9 @@ def calls_itself(sentence: NewsSentence, mention: Mention) -> bool:
 def is_described_as_thing(sentence: NewsSentence, mention: Mention) -> bool:
     """Whether "the ferry" stands right before a name, or "a 74-metre vessel" behind it."""
     tokens, nouns = sentence.tokens, words("nouns", "vehicles")
-    if mention.first and tokens[mention.first - 1].text.lower() in nouns:
-        return True
+    before = mention.first - (2 if mention.first > 1 and tokens[mention.first - 1].text == "," else 1)
+    if before >= 0 and tokens[before].text.lower() in nouns:
+        return True  # "the ferry Kestrel", "the boat, Conception,"
     behind = tokens[mention.last : mention.last + 2]
     if len(behind) < 2 or behind[0].text != "," or behind[1].text.lower() not in {"a", "an", "the"}:
         return False

@@ -60,6 +60,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     if clause.group.progressive and verb in words("events", "weighing"):
         return True
+    if verb in {"respond", "react"} and not sentence.quotations and clause.group.finite:
+        return bool(_means_of(sentence, clause))
     if verb in words("events", "ruling") or (verb == "want" and is_demand(sentence, clause)):
         return True
     if verb == "tell" and (is_order(sentence, clause) or (clause.group.passive and len(clause.group.verbs) > 1)):
@@ -160,6 +162,12 @@ def hangs_on_passive(sentence: NewsSentence, clause: Clause) -> bool:
     return tokens[verb].dep == "advcl" and tokens[verb].tag == "VBG" and bool(list(children(tokens, main, "auxpass")))
 
 
+def _means_of(sentence: NewsSentence, clause: Clause) -> list[int]:
+    """The "by" or "with" that tells how somebody responded: "responded with tear gas"."""
+    tokens = sentence.tokens
+    return [i for i in children(tokens, clause.group.verbs[-1], "prep") if tokens[i].text.lower() in {"by", "with"}]
+
+
 def _is_in_public(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether somebody appears somewhere, and does not only seem so: "appeared in court"."""
     seems = list(children(sentence.tokens, clause.group.verbs[-1], "acomp", "oprd", "xcomp"))
@@ -190,6 +198,8 @@ def happening(sentence: NewsSentence, clause: Clause) -> str | None:
     verb = tokens[group.verbs[-1]].lemma
     if not ({verb, f"{verb} {behind}"} & words("events", "happening")) or len(clause.subject) != 1 or group.negated:
         return None
+    if tokens[group.first].tag in {"VBZ", "VBP"}:
+        return None  # "until talks begin"
     noun = tokens[clause.subject[0].head].text.lower()
     known = {**data("events")["light"], **data("events")["nominal"]}
     return next((one for one in (noun, *singulars(noun)) if one in known), None)

@@ -18,7 +18,7 @@ from summarize.readers.rules.titles import (
 from summarize.readers.rules.tokens import Token
 
 _CONNECTORS = frozenset(
-    "of for the de del der van von bin al and & la le du in y e und et dela delos della dos das ibn bint ter zu".split()
+    "of for on the de del der van von bin al and & la le du in y e und et dela delos della dos das ibn bint ter zu".split()
 )
 _DAYS_AND_MONTHS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
@@ -141,7 +141,8 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
             if lower == "and" and token.entity == "ORG" and _goes_on_with_the(tokens, ahead):
                 index = ahead + 1
                 continue
-            if joined and lower == "and" and token.entity == "ORG" and _ends_in_head(tokens, ahead):
+            whole = {t.text for t in tokens[start:index]} & words("nouns", "whole_bodies")
+            if joined and lower == "and" and token.entity == "ORG" and not whole and _ends_in_head(tokens, ahead):
                 index = ahead
                 continue
             if joined and lower == "and" and _is_office_of(head):
@@ -154,6 +155,9 @@ def _name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[in
                 index = ahead
                 continue
             if joined and lower in {"of", "for"} and _can_take_of(head) and tokens[ahead].text not in _DAYS_AND_MONTHS:
+                index = ahead
+                continue
+            if lower == "on" and joined and head.split()[-1] in words("nouns", "bodies_on"):
                 index = ahead
                 continue
             if joined and lower in {"&", "y", "e", "und", "et"}:
@@ -258,7 +262,7 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         if country is None:
             break
         whole = index + size
-        rest_is_org = (
+        rest_is_org = (whole + 1 == end and tokens[whole].text in organization_heads() and tokens[whole].is_name) or (
             whole < end
             and _kind_of(tokens, whole, end) not in {"unknown", "person"}
             and titles_at(tokens, whole, end)[0] == whole

@@ -289,6 +289,8 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
         return "support"
     if first == "express":
         return _expressed(sentence, clause) if matter_of(sentence, clause) else None
+    if first in words("reporting", "taking_up") and reporting_groups().get(main) in SIDES:
+        return reporting_groups()[main]  # "agreed to support the plan"
     if clause.verb in words("reporting", "campaigning") and (side := _campaign(clause)):
         return side
     if first in words("reporting", "refusing") or f"{clause.verb} {after}" in words("reporting", "refusing"):
