@@ -53,7 +53,7 @@ def find_positions(
             stands += own
             continue
         told_of = _from_report(sentence, report, clause, referents, topics)
-        stands.append(told_of._replace(continues=report.clause is None))
+        stands.append(_with_beginning(told_of._replace(continues=report.clause is None), report, topics))
     for clause in clauses:
         place = sentence.tokens[clause.group.first].start
         if (
@@ -76,6 +76,23 @@ def find_positions(
             stands = [s for s in stands if not _is_in(s, stand)]
             stands.append(stand)
     return stands
+
+
+def _with_beginning(stand: Stand, report: Speech, topics: Topics) -> Stand:
+    """A position with the sentences before it in which its quotation began: "“A. B,” said Lee"."""
+    opened = report.quotations[0] if report.quotations else None
+    if opened is None or opened.opens or report.clause is None or stand.quote is None:
+        return stand
+    earlier = topics.begun_before(report.sentence)[-_LONGEST + 1 :]
+    told = " ".join(s.quotations[-1].text for s in earlier)
+    if not told:
+        return stand
+    return stand._replace(
+        sentences=(*earlier, *stand.sentences),
+        quote=f"{told} {stand.quote}",
+        quote_type=QuoteType.DIRECT,
+        statement=f"{told} {stand.statement}",
+    )
 
 
 def _is_in(stand: Stand, other: Stand) -> bool:

@@ -89,7 +89,8 @@ def find_speech(
     if not found and sentence.quotations and not sentence.is_headline:
         whole = sum(q.end - q.start for q in sentence.quotations)
         if (
-            whole > 0.8 * (sentence.end - sentence.start - 2)
+            not _is_attributed_later(sentence)
+            and whole > 0.8 * (sentence.end - sentence.start - 2)
             and previous
             and previous.sentence.block >= sentence.block - 1
         ):
@@ -107,6 +108,15 @@ def find_speech(
                 )
             )
     return found
+
+
+def _is_attributed_later(sentence: NewsSentence) -> bool:
+    """Whether a quotation goes on over the end of a sentence, and a comma where it closes leads to whose it is."""
+    if sentence.quotations[-1].closes:
+        return False
+    rest = sentence.source[sentence.end :].partition("\n\n")[0]
+    closing = next((i for i, mark in enumerate(rest) if mark in '”»"'), 0)
+    return closing > 0 and rest[closing - 1] == ","
 
 
 def _behind_colon(sentence: NewsSentence, clauses: Sequence[Clause], referents: Referents) -> Speech | None:

@@ -44,7 +44,9 @@ def cued(statement: str, quote: str | None = None, own: Collection[str] = THIRD)
     if quote and (stance := _stated(quote, quoted=True)) is not Stance.UNCLEAR:
         return stance
     if (
-        stance := _stated(statement, quoted=quote is not None and statement.startswith(quote[:12]), own=own)
+        stance := _stated(
+            statement, quoted=quote is not None and statement.lstrip('“" ').startswith(quote[:12]), own=own
+        )
     ) is not Stance.UNCLEAR:
         return stance
     polarity = float(_analyser().polarity_scores(quote or statement)["compound"])

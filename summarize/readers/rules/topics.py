@@ -52,6 +52,18 @@ class Topics:
             for word in {_stem(t) for t in sentence.tokens if t.tag.startswith(("NN", "JJ", "VB"))}:
                 self._counts[word] += 2 if sentence.is_headline else 1
 
+    def begun_before(self, sentence: NewsSentence) -> list[NewsSentence]:
+        """The sentences of the same paragraph in which the quotation began that a sentence goes on with."""
+        before = [s for s in self._sentences if s.block == sentence.block and s.number < sentence.number]
+        begun: list[NewsSentence] = []
+        for earlier in reversed(before):
+            if not earlier.quotations or earlier.quotations[-1].closes:
+                break
+            begun.insert(0, earlier)
+            if earlier.quotations[-1].opens:
+                break
+        return begun
+
     def of(self, sentence: NewsSentence, start: int, end: int) -> str | None:
         """The topic of `document.text[start:end]` of a sentence: its weightiest noun phrase, the first of equals."""
         candidates = self._candidates(sentence, start, end)

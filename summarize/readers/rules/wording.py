@@ -9,7 +9,7 @@ def tidy(text: str) -> str:
     if plain.startswith('"') and plain.endswith('"') and plain.count('"') == 2:
         plain = plain[1:-1]
     if plain.count('"') % 2:
-        plain = plain[1:] if plain.startswith('"') else plain + '"'
+        plain = plain[1:] if plain.startswith('"') else plain[:-1].rstrip(" ,") if plain.endswith('"') else plain + '"'
     if plain.count("“") > plain.count("”"):
         plain = plain.rstrip("“ ")
         plain = plain[1:] if plain.startswith("“") else plain + "”" * (plain.count("“") - plain.count("”"))

@@ -127,6 +127,12 @@ ACTIONS = [
     ("an office, its place and its holder", "US Ambassador to Germany Richard Grenell criticised France.", ["Richard Grenell | criticised France | France | ACCUSE | happened"]),
     ("a body may be they", "The ministry met the union. They signed a treaty.", ["ministry | met the union | union | CONSULT | happened", "ministry | signed a treaty |  | AGREE | happened"]),
     ("a people for its state", "Saudi Arabia fired a missile. The Saudis left.", ["Saudi Arabia | fired a missile |  | MOBILIZE | happened", "Saudi Arabia | left |  | RETREAT | happened"]),
+    ("an accent more", "Recep Erdoğan met Ann Lee. Erdogan left.", ["Recep Erdoğan | met Ann Lee | Ann Lee | CONSULT | happened", "Recep Erdoğan | left |  | None | happened"]),
+    ("on inside a name", "The Commission on Presidential Debates cancelled a debate.", ["Commission on Presidential Debates | cancelled a debate |  | REJECT | happened"]),
+    ("an insertion before the verb", "Armed plainclothes officers, already surveilling him, chased Bo Dahl on foot.", ["Armed plainclothes officers | chased Bo Dahl on foot | Bo Dahl | None | happened"]),
+    ("responded by", "Some protesters responded by throwing stones.", ["protesters | responded by throwing stones |  | None | happened"]),
+    ("an event that happens", "Two suicide bombings took place in Tunis.", [" | Two suicide bombings took place in Tunis |  | ASSAULT | happened"]),
+    ("tried in the past", "Marchers tried to storm a building.", ["Marchers | tried to storm a building |  | ASSAULT | happened"]),
 ]  # fmt: skip
 
 
@@ -267,3 +273,9 @@ def test_an_ellipsis_of_the_article_at_the_end_of_a_quotation_is_no_part_of_it()
     brief = read("“We will lose faith in the future […]” said Ann Lee, the mayor of Geneva.")
     assert [p.quote for p in brief.positions] == ["We will lose faith in the future"]
     assert not brief.ungrounded
+
+
+def test_a_quotation_of_two_sentences_is_of_whom_its_end_names() -> None:
+    brief = read("Bo Dahl left. “It is over. We will go on,” said Ann Lee, the mayor of Geneva.")
+    assert [(brief.names(p.holders), p.quote) for p in brief.positions] == [(["Ann Lee"], "It is over. We will go on")]
+    assert [e.sentence for e in brief.positions[0].evidence] == [4, 5]
