@@ -22,6 +22,7 @@ from summarize.readers.rules.descriptions import (
     is_described_as_body,
     is_described_as_person,
     is_described_as_thing,
+    is_named_as_place,
     speaks,
 )
 from summarize.readers.rules.entities import Cast, Entity, merge, without_suffix
@@ -42,7 +43,12 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     body = [s for s in sentences if not s.is_headline]
     ordered = [*body, *(s for s in sentences if s.is_headline)]
     pending: list[tuple[NewsSentence, Mention]] = []
-    things = {normal_name(m.text) for s in sentences for m in s.mentions if is_described_as_thing(s, m)}
+    things = {
+        normal_name(m.text)
+        for s in sentences
+        for m in s.mentions
+        if is_described_as_thing(s, m) or is_named_as_place(s, m)
+    }
     for sentence in ordered:
         for mention in sentence.mentions:
             if mention.kind == "thing" or normal_name(mention.text) in things:

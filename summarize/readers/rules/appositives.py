@@ -30,8 +30,11 @@ def appositive(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entit
         "for",
         "at",
         "in",
-    }:  # "the mayor of Walvis Bay, ..."
-        last = next((c.end for c in sentence.chunks if c.kind == "NP" and c.start == last + 1), last)
+        "to",
+    }:  # "the mayor of Walvis Bay, ...", "the delegate to the House of Commons, ..."
+        behind = next((c for c in sentence.chunks if c.kind == "NP" and c.start == last + 1), None)
+        whole = next((m.last for m in sentence.mentions if behind and behind.start <= m.first < behind.end), last)
+        last = max(behind.end if behind else last, whole)
     office = next((i for i in range(phrase.first, phrase.last) if tokens[i].is_name), phrase.first)
     last = max(last, portfolio_end(tokens, office, len(tokens)))  # "the Minister of Information and Culture, ..."
     if last < len(tokens) and tokens[last].text == "(":

@@ -99,6 +99,21 @@ def is_described_as_thing(sentence: NewsSentence, mention: Mention) -> bool:
     return (bool(phrase) and phrase[-1] in nouns) or bool(set(phrase) & nouns)
 
 
+def is_named_as_place(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether a name that nothing else tells of is a place's: "the Tsuen Wan district", "met in Ain Issa"."""
+    if mention.kind != "unknown" or mention.role:
+        return False
+    tokens = sentence.tokens
+    behind = tokens[mention.last : mention.last + 2]
+    if behind and behind[0].text.lower() in words("nouns", "places"):
+        return not (len(behind) == 2 and behind[1].is_noun)  # "the Manhattan district attorney"
+    before = tokens[mention.first - 1].text.lower() if mention.first else ""
+    link = tokens[tokens[mention.last - 1].head]
+    within = before in {"in", "near", "outside"} and link.text.lower() == before and mention.last - mention.first > 1
+    label = tokens[mention.last - 1].entity
+    return within and label != "GPE" and (tokens[link.head].is_verb or label in {"FAC", "LOC"})
+
+
 def is_described_as_person(sentence: NewsSentence, mention: Mention) -> bool:
     """Whether an age or "a pensioner who" stands behind a name."""
     start = mention.last

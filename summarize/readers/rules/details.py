@@ -9,7 +9,7 @@ from summarize.draft import EventType
 from summarize.readers.rules.clauses import Clause, end_of_clause
 from summarize.readers.rules.constructions import end_of_that, end_of_what
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.eventive import happening
+from summarize.readers.rules.eventive import events_in_nouns, happening
 from summarize.readers.rules.lexicon import data, event_types, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
@@ -135,7 +135,7 @@ def type_of(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[
     if first != verb and first in {"refuse", "decline", "threaten", "agree"}:
         return {"threaten": EventType.THREATEN, "agree": EventType.AGREE}.get(first, EventType.REJECT)
     if (noun := happening(sentence, clause)) is not None and not acting:
-        name = {**data("events")["light"], **data("events")["nominal"]}[noun]
+        name = events_in_nouns()[noun]
         return EventType(name) if name else None
     particle = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
     phrasal = data("events")["phrasal"]

@@ -17,7 +17,10 @@ def is_expletive(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether "it" only stands for what follows: "it was agreed that the port would close"."""
     tokens = sentence.tokens
     empty = len(clause.subject) == 1 and tokens[clause.subject[0].head].text.lower() == "it"
-    return empty and clause.group.passive and bool(list(children(tokens, clause.group.verbs[-1], "ccomp")))
+    if not empty or not clause.group.passive:
+        return False
+    behind = tokens[clause.group.last].text.lower() if clause.group.last < len(tokens) else ""
+    return behind in {"that", "there"} or bool(list(children(tokens, clause.group.verbs[-1], "ccomp")))
 
 
 def is_pledge(sentence: NewsSentence, clause: Clause) -> bool:
@@ -201,8 +204,13 @@ def happening(sentence: NewsSentence, clause: Clause) -> str | None:
     if tokens[group.first].tag in {"VBZ", "VBP"}:
         return None  # "until talks begin"
     noun = tokens[clause.subject[0].head].text.lower()
-    known = {**data("events")["light"], **data("events")["nominal"]}
+    known = events_in_nouns()
     return next((one for one in (noun, *singulars(noun)) if one in known), None)
+
+
+def events_in_nouns() -> dict[str, str | None]:
+    """The nouns that name an event that may happen, with its PLOVER type or none."""
+    return {name: type_ for part in ("incidents", "nominal", "light") for name, type_ in data("events")[part].items()}
 
 
 def is_toll(sentence: NewsSentence, clause: Clause, verb: str) -> bool:

@@ -36,7 +36,7 @@ from summarize.readers.rules.eventive import (
     is_told_in_quotation,
     is_toll,
 )
-from summarize.readers.rules.lexicon import data, event_types, words
+from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words
 from summarize.readers.rules.modality import main_verb, status_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
@@ -182,6 +182,8 @@ def _event(
         agents = referents.of(sentence, [p for p in clause.phrases if p.preposition == "by"], acting=True)
         if not agents and is_state(sentence, clause, verb):
             return None
+        if agents and all(e.kind == "media" for e in agents) and reporting_groups().get(verb) == "plain":
+            return None  # "was reported by CNN"
         acting, targets = agents, acting
         if not acting and not targets and not is_told(sentence, clause):
             return None

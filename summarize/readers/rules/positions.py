@@ -21,6 +21,7 @@ from summarize.readers.rules.stands import (
     Stand,
     agents_of,
     feeling_of,
+    from_denial,
     from_feeling,
     from_naming,
     from_passive,
@@ -67,6 +68,7 @@ def find_positions(
             continue
         stand = (
             from_naming(sentence, clause, referents, topics)
+            or from_denial(sentence, clause, referents)
             or from_verb(sentence, clause, referents, topics)
             or from_feeling(sentence, clause, referents, topics)
             or from_passive(sentence, clause, referents)

@@ -118,7 +118,9 @@ class Referents(Memory):
         named = [
             self.cast.by_place[m.start]
             for m in sentence.mentions
-            if m.last <= marks[-1] and m.start in self.cast.by_place and sentence.tokens[m.last - 1].dep == "nsubj"
+            if m.last <= marks[-1]
+            and m.start in self.cast.by_place
+            and sentence.tokens[m.last - 1].dep in {"nsubj", "nsubjpass"}
         ]
         return [e for e in named if e.kind == "person" and sex_of(e) in {sex, None}][:1]
 
@@ -178,7 +180,8 @@ class Referents(Memory):
         if not kind:
             return []
         if kind == "government":
-            return self._last(lambda e: e.kind == kind and e.is_named) if plain else []
+            suits = lambda e: e.kind == kind and e.is_named and _may_be_called(e, word)  # noqa: E731
+            return self._last(suits) if plain else []
         if kind not in {"organization", "country"}:
             return []
         named = self._last(lambda e: e.is_named and e.kind in {kind, "unknown"} and _suits(e, word))
@@ -352,6 +355,13 @@ def _suits(entity: Entity, word: str) -> bool:
     found = {name for name, heads in families.items() if set(heads) & set(entity.name.split())}
     wanted = word if word in families else "company"
     return wanted in found or (not found and wanted == "company")
+
+
+def _may_be_called(entity: Entity, word: str) -> bool:
+    """Whether a state's body can be "the commission": none that its name calls something else, and only a court a court."""
+    kinds = {noun for noun, kind in data("nouns")["short_forms"].items() if kind == "government"}
+    named = {part.lower() for part in entity.name.split()} & kinds
+    return word in named or (not named and word != "court")
 
 
 def _of_many(sentence: NewsSentence, phrase: Phrase) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from summarize.readers.rules.clauses import Clause, Phrase
+from summarize.readers.rules.clauses import Clause, Phrase, phrase_of
 from summarize.readers.rules.constructions import commits, is_order, is_service, is_so_called, lacks_preposition
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import data, reporting_groups, words
@@ -220,8 +220,9 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
 
 
 def _follows_quotation(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether quoted words end right before a clause: "“... ,” Lam continued"."""
-    lead = sentence.tokens[clause.subject[0].first if clause.subject else clause.group.first].start
+    """Whether quoted words end right before a clause: "“... ,” Lam continued", "“... ,” reads the ruling"."""
+    first = min(clause.subject[0].first if clause.subject else clause.group.first, clause.group.first)
+    lead = sentence.tokens[first].start
     return sentence.source[sentence.start : lead].rstrip(" ,")[-1:] in {"”", '"'}
 
 
@@ -283,6 +284,11 @@ def _main_clause(sentence: NewsSentence, source: Phrase) -> int:
     return tokens[min(source.last, len(tokens) - 1)].start
 
 
+def _joined_to(sentence: NewsSentence, source: Phrase) -> list[Phrase]:
+    """The sources that "and" joins to one: "according to the police and the coroner"."""
+    return [phrase_of(sentence, i) for i in sorted(below(sentence.tokens, source.head, "conj")) if i >= source.last]
+
+
 def _according(sentence: NewsSentence, referents: Referents) -> Speech | None:
     match = ACCORDING.search(sentence.source, sentence.start, sentence.end)
     if not match or sentence.in_quotation(match.start()):
@@ -291,7 +297,7 @@ def _according(sentence: NewsSentence, referents: Referents) -> Speech | None:
     if not phrases:
         return None
     phrase = Phrase(phrases[0].start, phrases[0].end, phrases[0].head)
-    speakers = referents.of(sentence, [phrase])
+    speakers = referents.of(sentence, [phrase, *_joined_to(sentence, phrase)])
     source = None if speakers else sentence.words(phrase.first, phrase.last).removeprefix("the ").removeprefix("a ")
     start, end = sentence.start, match.start()
     if sentence.tokens[0].start >= match.start():  # "According to Lee, the head of the union, the offer is too low"

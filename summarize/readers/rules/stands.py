@@ -96,6 +96,8 @@ def from_naming(sentence: NewsSentence, clause: Clause, referents: Referents, to
         return None
     start, end = sentence.tokens[clause.group.last - 1].end, sentence.tokens[clause.end - 1].end
     quotes = tuple(q for q in sentence.quotations if start <= q.start <= end + 4)
+    if clause.group.passive:
+        return _named_by(sentence, clause, quotes, referents)
     holders = referents.of(sentence, clause.subject, acting=True)
     if not holders:
         return None
@@ -112,6 +114,24 @@ def from_naming(sentence: NewsSentence, clause: Clause, referents: Referents, to
     if not topic:
         return None
     return Stand((sentence,), holders, topic, cued(quote or ""), tidy(statement), quote, QuoteType.MIXED, [])
+
+
+def _named_by(
+    sentence: NewsSentence, clause: Clause, quotes: Sequence[Quotation], referents: Referents
+) -> Stand | None:
+    """The position of whom a passive tells to have named a thing: "was described by Lee as a “disgrace”"."""
+    holders = referents.of(sentence, agents_of(clause), acting=True)
+    verdict = next((p for p in clause.phrases if p.preposition == "as"), None)
+    if not holders or not clause.subject or verdict is None:
+        return None
+    start, end = sentence.tokens[verdict.first].start, sentence.tokens[clause.end - 1].end
+    quote, quote_type = quotation(sentence.source, [q for q in quotes if q.start <= end + 2], start, end)
+    topic = plain_topic(sentence.words(clause.subject[0].first, clause.subject[-1].last))
+    statement = sentence.words(clause.subject[0].first, clause.end)
+    stance = cued(quote or sentence.words(verdict.first, clause.end))
+    if quote is not None:
+        quote_type = QuoteType.MIXED
+    return Stand((sentence,), holders, topic, stance, tidy(statement), quote, quote_type, [])
 
 
 def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
@@ -205,6 +225,25 @@ def feeling_of(sentence: NewsSentence, clause: Clause) -> str | None:
     states = [verb] if clause.group.passive else list(children(tokens, verb, "acomp", "oprd"))
     said = {tokens[i].text.lower() for i in states}
     return next((s for s in ("support", "oppose") if said & words("reporting", f"feels_{s}")), None)
+
+
+def from_denial(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
+    """The position that a relative clause tells of what stands before it: "was accused of theft, which he denies"."""
+    tokens, verb = sentence.tokens, clause.group.verbs[-1]
+    side = reporting_groups().get(clause.verb)
+    which = next((i for i in children(tokens, verb, "dobj") if tokens[i].text.lower() == "which" and i < verb), None)
+    if which is None or side not in {"support", "oppose"} or clause.group.passive or tokens[verb].dep != "relcl":
+        return None
+    holders = referents.of(sentence, clause.subject, acting=True)
+    matter = tokens[verb].head
+    if not holders or matter >= which or not tokens[matter].is_noun:
+        return None
+    governor = tokens[matter].head
+    start = governor if tokens[governor].tag == "VBG" and governor < matter else phrase_of(sentence, matter).first
+    topic = plain_topic(sentence.words(start, which).strip(" ,"))
+    statement = tidy(sentence.words(start, clause.group.last))
+    stance = flipped(Stance(side), clause)
+    return Stand((sentence,), holders, topic, stance, statement, None, QuoteType.INDIRECT, [])
 
 
 def from_feeling(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:

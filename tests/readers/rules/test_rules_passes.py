@@ -83,6 +83,7 @@ ACTORS = [
     ("a suffix", "Juan Rivera Jr. spoke. Rivera left.", ["Juan Rivera Jr. (Rivera) person None None"]),
     ("a last name that is a capital", "Valeska Paris, an activist, left. Paris spoke.", ["Valeska Paris (Paris) person None activist"]),
     ("an initial", "John G. Roberts spoke. Roberts left.", ["John G. Roberts (Roberts) person None None"]),
+    ("a county's sheriff", "Santa Barbara County Sheriff Bill Brown spoke. Brown left.", ["Bill Brown (Brown) person None Santa Barbara County Sheriff"]),
     ("a rank", "Lance Cpl. Matthew Snyder left.", ["Matthew Snyder () person None Lance Cpl."]),
     ("a paper for short", "The New York Times reported it. The Times said so.", ["New York Times (Times) media None None"]),
     ("a make of missile is no actor", "A DF-26B missile was launched.", []),

@@ -132,6 +132,10 @@ ACTIONS = [
     ("an insertion before the verb", "Armed plainclothes officers, already surveilling him, chased Bo Dahl on foot.", ["Armed plainclothes officers | chased Bo Dahl on foot | Bo Dahl | None | happened"]),
     ("responded by", "Some protesters responded by throwing stones.", ["protesters | responded by throwing stones |  | None | happened"]),
     ("an event that happens", "Two suicide bombings took place in Tunis.", [" | Two suicide bombings took place in Tunis |  | ASSAULT | happened"]),
+    ("it stands for what follows, without that", "The mayor met Ann Lee. It was intimated there were no signs of a fire.", ["mayor | met Ann Lee | Ann Lee | CONSULT | happened"]),
+    ("what media report is no act of theirs", "The words were reported by CNN.", []),
+    ("a name before the noun of its place", "A fire broke out in the Tsuen Wan district. He drew his pistol.", [" | A fire broke out in the Tsuen Wan district |  | None | happened"]),
+    ("the White House is no court", "The White House left. The court closed the case.", ["White House | left |  | RETREAT | happened", "court | closed the case |  | COERCE | happened"]),
     ("tried in the past", "Marchers tried to storm a building.", ["Marchers | tried to storm a building |  | ASSAULT | happened"]),
 ]  # fmt: skip
 
@@ -171,6 +175,11 @@ QUOTES = [
     ("today's", "Ann Lee, the mayor, says today's action is wrong.", "Ann Lee", None, "indirect"),
     ("who warns without a name", "Analysts warned that the plan could cause chaos.", "Analysts", None, "indirect"),
     ("a passive", "The plan was rejected by the Bakers’ Union.", "Bakers’ Union", None, "indirect"),
+    ("a passive that names", "The plan was described by the Bakers’ Union as a “historic mandate”.", "Bakers’ Union", "historic mandate", "mixed"),
+    ("a charge denied", "Tom Cole was accused of inciting the murder, which he denies.", "Tom Cole", None, "indirect"),
+    ("reads the statement of", "“We must fix it,” reads Bo Dahl's statement, “and we will not wait.”", "Bo Dahl", "We must fix it […] and we will not wait.", "direct"),
+    ("a post to a body, and its holder", "The Fijian delegate to the U.S. House of Representatives, Aumua Amata, told the press: “We will go on.”", "Aumua Amata", "We will go on.", "direct"),
+    ("a court that determined", "The High Court determined the plan was a danger to the public.", "High Court", None, "indirect"),
 ]  # fmt: skip
 
 
@@ -204,6 +213,8 @@ STANCES = [
     ("a feeling", "Residents were angry about the plan.", "oppose"),
     ("a vote", "France voted against the plan.", "oppose"),
     ("it is not the speaker", "Ann Lee, the mayor, said it would cost jobs.", "neutral"),
+    ("a denial behind a comma", "Tom Cole was charged with fraud, which he denies.", "oppose"),
+    ("seconded", "The call was seconded by France.", "support"),
     ("a judgement", "Ann Lee, the mayor, said the plan was wrong.", "oppose"),
     ("a request to remove", "France urged Germany to remove the sanctions.", "oppose"),
 ]
@@ -267,6 +278,11 @@ def test_hostile_text_is_read_without_an_error() -> None:
         "' ' '",
     ]:
         assert summarize.brief(HEAD + text + "\n", model="rules").provenance.coder == "rules"
+
+
+def test_two_sources_behind_according_to_are_two_holders() -> None:
+    brief = read("According to France and Germany, the plan is dead.")
+    assert [brief.names(p.holders) for p in brief.positions] == [["France", "Germany"]]
 
 
 def test_an_ellipsis_of_the_article_at_the_end_of_a_quotation_is_no_part_of_it() -> None:
