@@ -23,6 +23,12 @@ def is_expletive(sentence: NewsSentence, clause: Clause) -> bool:
     return behind in {"that", "there"} or bool(list(children(tokens, clause.group.verbs[-1], "ccomp")))
 
 
+def is_mishap(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether "it" is a thing to which something happened: "suggested that it had exploded"."""
+    it = [sentence.tokens[p.head].text.lower() for p in clause.subject] == ["it"]
+    return it and clause.verb in words("events", "mishaps") and not clause.object
+
+
 def is_pledge(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether quoted words say what their speaker will do, or do it: "We will replace each chamber", "I apologise".
 

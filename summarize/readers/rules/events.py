@@ -30,6 +30,7 @@ from summarize.readers.rules.eventive import (
     is_blow,
     is_event,
     is_expletive,
+    is_mishap,
     is_pledge,
     is_state,
     is_told,
@@ -71,7 +72,7 @@ def find_events(
         pledged = clause.in_quotation and is_pledge(sentence, clause)
         if clause.in_quotation and not pledged and not is_told_in_quotation(sentence, clause):
             continue
-        if is_condition(sentence, clause) or is_expletive(sentence, clause):
+        if is_condition(sentence, clause) or is_expletive(sentence, clause) or is_mishap(sentence, clause):
             continue
         before = clauses[number - 1] if number else None
         report = _report_of(sentence, clause, number, speech)

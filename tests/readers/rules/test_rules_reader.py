@@ -133,6 +133,7 @@ ACTIONS = [
     ("responded by", "Some protesters responded by throwing stones.", ["protesters | responded by throwing stones |  | None | happened"]),
     ("an event that happens", "Two suicide bombings took place in Tunis.", [" | Two suicide bombings took place in Tunis |  | ASSAULT | happened"]),
     ("it stands for what follows, without that", "The mayor met Ann Lee. It was intimated there were no signs of a fire.", ["mayor | met Ann Lee | Ann Lee | CONSULT | happened"]),
+    ("it exploded", "France left the depot. It exploded on Monday.", ["France | left the depot |  | RETREAT | happened"]),
     ("what media report is no act of theirs", "The words were reported by CNN.", []),
     ("a name before the noun of its place", "A fire broke out in the Tsuen Wan district. He drew his pistol.", [" | A fire broke out in the Tsuen Wan district |  | None | happened"]),
     ("the White House is no court", "The White House left. The court closed the case.", ["White House | left |  | RETREAT | happened", "court | closed the case |  | COERCE | happened"]),
