@@ -110,7 +110,12 @@ class Referents(Memory):
         return self._common(sentence, phrase) if acting else []
 
     def _subject_before(self, sentence: NewsSentence, phrase: Phrase, word: str) -> list[Entity]:
-        """The person who is the subject of a clause before "he" or "she" in a sentence, behind a colon or semicolon."""
+        """The person who is the subject of a clause before "he" or "she" in a sentence, behind a colon or semicolon.
+
+        For "it", the body that something made do what the sentence tells: "prompted France to ban a firm it said was".
+        """
+        if word == "it":
+            return [e for e in self._made_to_act(sentence, phrase) if e.kind in THINGS][-1:]
         marks = [i for i in range(phrase.first) if sentence.tokens[i].text in {":", ";"}] or [phrase.first]
         if word not in {"he", "she"}:
             return []
@@ -123,6 +128,16 @@ class Referents(Memory):
             and sentence.tokens[m.last - 1].dep in {"nsubj", "nsubjpass"}
         ]
         return [e for e in named if e.kind == "person" and sex_of(e) in {sex, None}][:1]
+
+    def _made_to_act(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """Those named before a phrase as the object of a verb that makes them act."""
+        tokens = sentence.tokens
+        heads = {m.last - 1: m for m in sentence.mentions if m.last <= phrase.first and m.start in self.cast.by_place}
+        makes = [i for i, t in enumerate(tokens) if t.is_verb and t.lemma in words("events", "causative")]
+        acts = [verb for verb in makes if list(children(tokens, verb, "xcomp", "ccomp"))]
+        return [
+            self.cast.by_place[heads[i].start] for verb in acts for i in children(tokens, verb, "dobj") if i in heads
+        ]
 
     def _owner(self, possessive: str) -> list[Entity]:
         """The state or organisation whose body a possessive names: "its troops", "her government"."""

@@ -27,6 +27,8 @@ _CONTEXT, _HEADLINE = 0.6, 0.4
 """How much less a topic of the sentence before counts, and one of the headline."""
 _CENTRAL = 2.5
 """How much more the subject or object of what is said counts than another phrase in it."""
+_ASIDE = 0.3
+"""How much a phrase still counts that stands in what "which" adds."""
 _NAME = 0.3
 """The weight of a phrase that only names somebody."""
 _LONGEST_CONTEXT = 4
@@ -113,6 +115,8 @@ class Topics:
             weight = self._weight(tokens[chunk.start : chunk.end], tokens[chunk.end : last])
             if weight > 0 and central & set(range(chunk.start, chunk.end)) and weight >= 1:
                 weight += _CENTRAL
+            if _is_aside(tokens, chunk.head, start):
+                weight *= _ASIDE
             if weight > 0:
                 found.append(_Candidate(weight, place, plain_topic(sentence.words(chunk.start, last))))
         return [c for c in found if c.text]
@@ -149,6 +153,17 @@ def _central(tokens: Sequence[Token], start: int, end: int) -> set[int]:
     found = {i for verb in chain for i in children(tokens, verb, "dobj", "nsubjpass", "attr")}
     found |= set(children(tokens, top[0], "nsubj"))
     return {i for i in found if tokens[i].is_noun and not tokens[i].is_name}
+
+
+def _is_aside(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether a token stands in what "which" adds to something said from an offset on: "a ban, which must be approved"."""
+    seen = 0
+    while tokens[index].head != index and tokens[index].start >= start and seen < len(tokens):
+        added = tokens[index].dep == "relcl" and any(tokens[i].text.lower() == "which" for i in children(tokens, index))
+        if added and tokens[tokens[index].head].start >= start:
+            return True
+        index, seen = tokens[index].head, seen + 1
+    return False
 
 
 def plain_topic(topic: str) -> str:

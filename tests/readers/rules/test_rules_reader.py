@@ -215,6 +215,11 @@ STANCES = [
     ("a vote", "France voted against the plan.", "oppose"),
     ("it is not the speaker", "Ann Lee, the mayor, said it would cost jobs.", "neutral"),
     ("a denial behind a comma", "Tom Cole was charged with fraud, which he denies.", "oppose"),
+    (
+        "a plan against its topic",
+        "France said it would develop means to defeat the blockade. The blockade began in May.",
+        "oppose",
+    ),
     ("seconded", "The call was seconded by France.", "support"),
     ("a judgement", "Ann Lee, the mayor, said the plan was wrong.", "oppose"),
     ("a request to remove", "France urged Germany to remove the sanctions.", "oppose"),
@@ -251,6 +256,8 @@ def test_seed(seed_path: Path) -> None:
     assert (threat.actors, threat.status.value) == (("north-korea",), "planned")
     assert all(p.evidence[0].sentence in {s.number for s in brief.document.body} for p in brief.summary)
     assert 2 <= len(brief.summary) <= 4
+    holders = {brief.names(p.holders)[0] for p in brief.positions if p.evidence[0].sentence == 26}
+    assert holders == {"United States"}  # "prompted the United States to ... a Russian firm it said were responsible"
     assert not brief.ungrounded
 
 
