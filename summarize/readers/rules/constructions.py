@@ -78,9 +78,21 @@ def is_demand(sentence: NewsSentence, clause: Clause) -> bool:
     return any(list(children(tokens, i, *SUBJECTS)) for i in children(tokens, clause.group.verbs[-1], "ccomp"))
 
 
+def asked_for(sentence: NewsSentence, clause: Clause) -> int | None:
+    """The verb of what somebody asks for in a clause of its own: "called for the bill to be dropped"."""
+    tokens, behind = sentence.tokens, clause.group.last
+    if behind >= len(tokens) or tokens[behind].text.lower() != "for":
+        return None
+    verb = tokens[behind].head
+    infinitive = any(tokens[i].text.lower() == "to" for i in children(tokens, verb, "aux"))
+    return verb if tokens[verb].is_verb and verb > behind and infinitive else None
+
+
 def end_of_demand(sentence: NewsSentence, clause: Clause) -> int:
     """The token behind what somebody wants another to do."""
     wanted = list(children(sentence.tokens, clause.group.verbs[-1], "ccomp"))
+    if (verb := asked_for(sentence, clause)) is not None:
+        wanted = [verb]
     return end_of_clause(sentence, wanted[0]) if wanted else clause.group.last
 
 

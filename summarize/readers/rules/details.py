@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarize import calendar
 from summarize.draft import EventType
 from summarize.readers.rules.clauses import Clause, end_of_clause
-from summarize.readers.rules.constructions import end_of_that, end_of_what
+from summarize.readers.rules.constructions import asked_for, end_of_demand, end_of_that, end_of_what
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.eventive import events_in_nouns, happening
 from summarize.readers.rules.lexicon import data, event_types, words
@@ -53,6 +53,8 @@ def wording_of(sentence: NewsSentence, clause: Clause) -> str:
     if antecedent := _antecedent(sentence, clause):
         return f"{sentence.words(start, group.last)} {antecedent}"
     end = max(clause.end, group.last)
+    if asked_for(sentence, clause) is not None:
+        return tidy(sentence.words(start, end_of_demand(sentence, clause)))
     told = [
         i
         for i in children(tokens, group.verbs[-1], "ccomp")

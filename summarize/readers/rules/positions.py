@@ -26,6 +26,7 @@ from summarize.readers.rules.stands import (
     from_naming,
     from_passive,
     from_plea,
+    from_protest,
     from_verb,
     matter_of,
     quotation,
@@ -73,6 +74,7 @@ def find_positions(
             or from_feeling(sentence, clause, referents, topics)
             or from_passive(sentence, clause, referents)
             or from_plea(sentence, clause, referents)
+            or from_protest(sentence, clause, referents)
         )
         if stand:
             stands = [s for s in stands if not _is_in(s, stand)]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.clauses import Clause, Phrase, end_of_clause, phrase_of
 from summarize.readers.rules.constructions import (
+    asked_for,
     commits,
     end_of_demand,
     end_of_that,
@@ -166,7 +168,7 @@ def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topi
     else:
         stance = flipped(Stance(group), clause)
         topic = matter_of(sentence, clause)
-    topic = topic or topics.of(sentence, start, end)
+    topic = topic or topics.of(sentence, start, end, alone=True)
     quotes = tuple(q for q in sentence.quotations if q.start < end + 2 and q.end > start)
     quote, quote_type = quotation(sentence.source, quotes, start, end)
     return Stand(
@@ -225,6 +227,19 @@ def feeling_of(sentence: NewsSentence, clause: Clause) -> str | None:
     states = [verb] if clause.group.passive else list(children(tokens, verb, "acomp", "oprd"))
     said = {tokens[i].text.lower() for i in states}
     return next((s for s in ("support", "oppose") if said & words("reporting", f"feels_{s}")), None)
+
+
+def from_protest(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
+    """The position of somebody who does something in protest at a thing: "resigned in protest over the cuts"."""
+    for phrase, behind in pairwise(clause.phrases):
+        protest = phrase.preposition == "in" and sentence.tokens[phrase.head].text.lower() == "protest"
+        if protest and behind.preposition in {"at", "over", "to", "against", "of"}:
+            holders = referents.of(sentence, clause.subject, acting=True)
+            topic = plain_topic(_with_link(sentence, behind.head))
+            statement = tidy(sentence.words(clause.group.first, max(clause.end, behind.last)))
+            if holders and topic:
+                return Stand((sentence,), holders, topic, Stance.OPPOSE, statement, None, QuoteType.INDIRECT, [])
+    return None
 
 
 def from_denial(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
@@ -336,6 +351,8 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
         return "oppose"
     if first in words("reporting", "committing") and (len(clause.group.verbs) > 1 or clause.object):
         return "support"
+    if first == main == "commit" and after == "to":
+        return "support"  # "committed to holding a trial"
     return reporting_groups().get(clause.verb)
 
 
@@ -357,6 +374,8 @@ def request_of(
 ) -> tuple[list[Entity], Stance, str | None]:
     """Whom a request is put to, whether it is for or against its topic, and the topic."""
     tokens = sentence.tokens
+    if (wanted_verb := asked_for(sentence, clause)) is not None:
+        return _asked(sentence, wanted_verb, referents, topics)
     addressees = referents.of(sentence, clause.object, acting=True)
     if not addressees:
         to = [p for p in clause.phrases if p.preposition in {"on", "to", "with"}][:1]
@@ -381,3 +400,18 @@ def request_of(
     else:
         topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end)
     return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, topic
+
+
+def _asked(
+    sentence: NewsSentence, verb: int, referents: Referents, topics: Topics
+) -> tuple[list[Entity], Stance, str | None]:
+    """The same of a request with a clause of its own: "called for the bill to be dropped", "for police to leave"."""
+    tokens = sentence.tokens
+    ends = tokens[verb].lemma in words("reporting", "ending")
+    stance = Stance.OPPOSE if ends else Stance.SUPPORT
+    suffers = next(children(tokens, verb, "nsubjpass"), None)
+    if suffers is not None:
+        return [], stance, plain_topic(_with_link(sentence, suffers))
+    doers = [phrase_of(sentence, i) for i in children(tokens, verb, "nsubj")]
+    end = tokens[end_of_clause(sentence, verb) - 1].end
+    return referents.of(sentence, doers, acting=True), stance, topics.of(sentence, tokens[verb].end, end, alone=True)

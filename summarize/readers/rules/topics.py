@@ -66,11 +66,14 @@ class Topics:
                 break
         return begun
 
-    def of(self, sentence: NewsSentence, start: int, end: int) -> str | None:
-        """The topic of `document.text[start:end]` of a sentence: its weightiest noun phrase, the first of equals."""
+    def of(self, sentence: NewsSentence, start: int, end: int, *, alone: bool = False) -> str | None:
+        """The topic of `document.text[start:end]` of a sentence: its weightiest noun phrase, the first of equals.
+
+        `alone`: what stands around it is asked only if it has no noun phrase.
+        """
         candidates = self._candidates(sentence, start, end)
         best = max(candidates, key=lambda c: (c.weight, -c.place), default=None)
-        if best is None or best.weight < _WEIGHTY:
+        if best is None or (best.weight < _WEIGHTY and not alone):
             around = self._context(sentence)
             best = max((*([best] if best else []), *around), key=lambda c: c.weight, default=None)
         return best.text if best else None
@@ -84,6 +87,7 @@ class Topics:
             if s.is_headline or s.number == sentence.number - 1
             for c in self._candidates(s, s.start, s.end)
             if len(c.text.split()) <= _LONGEST_CONTEXT and c.weight > _NAME
+            if not _is_where_or_who(s, c)
         ]
 
     def _candidates(self, sentence: NewsSentence, start: int, end: int) -> list[_Candidate]:
@@ -153,6 +157,13 @@ def _central(tokens: Sequence[Token], start: int, end: int) -> set[int]:
     found = {i for verb in chain for i in children(tokens, verb, "dobj", "nsubjpass", "attr")}
     found |= set(children(tokens, top[0], "nsubj"))
     return {i for i in found if tokens[i].is_noun and not tokens[i].is_name}
+
+
+def _is_where_or_who(sentence: NewsSentence, candidate: _Candidate) -> bool:
+    """Whether a phrase of the context only says where something is said, or who does something."""
+    chunk = sentence.chunks[candidate.place]
+    before = sentence.tokens[chunk.start - 1].text.lower() if chunk.start else ""
+    return before in {"at", "outside", "near"} or person_kind(sentence.tokens[chunk.head].text.lower()) is not None
 
 
 def _is_aside(tokens: Sequence[Token], index: int, start: int) -> bool:
