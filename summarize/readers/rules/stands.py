@@ -148,7 +148,7 @@ def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topi
         return None
     if lacks_preposition(sentence, clause):
         return None
-    holders = referents.of(sentence, clause.subject, acting=commits(clause, sentence))
+    holders = referents.of(sentence, clause.subject, acting=True)
     start = sentence.tokens[clause.group.first].start
     end = sentence.tokens[
         max(
