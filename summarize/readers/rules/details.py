@@ -100,7 +100,8 @@ def near_date(sentence: NewsSentence, token: int) -> str | None:
 def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) -> list[Entity]:
     if clause.verb in words("events", "moving") or sentence.tokens[clause.group.verbs[-1]].lemma == "become":
         return []
-    found = [e for e in referents.of(sentence, clause.object, acting=True) if not _is_place(e)]
+    objects = [p for p in clause.object if sentence.tokens[p.head].dep != "oprd"]  # "appointed him Foreign Secretary"
+    found = [e for e in referents.of(sentence, objects, acting=True) if not _is_place(e)]
     if found and clause.verb not in data("events")["light_verbs"]:
         return found
     for phrase in clause.phrases[:4]:

@@ -42,9 +42,11 @@ class Memory:
                 self.together, self._body = list(entities), []
             elif entities[0].kind in BODIES:
                 self._body = list(entities)
+        lead = self.recent[:1] if aside and self._noted else []
         self._noted += entities
         for entity in reversed(entities):
             self.recent = [entity, *(e for e in self.recent if e is not entity)][:_LONGEST]
+        self.recent = [*lead, *(e for e in self.recent if not any(e is one for one in lead))]
 
     def hear(self, sentence: NewsSentence) -> None:
         """Know who speaks in a turn of an interview: the one whom its label names, else the one who is named most."""

@@ -24,6 +24,8 @@ _DAYS_AND_MONTHS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Q1 Q2 Q3 Q4 GMT UTC BST EST".split()
 )
+_DISTRICT = frozenset({"D.C.", "DC"})
+"""What follows the name of a capital and is no name by itself."""
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]*(?:-\d+)?|[A-Z]-[a-z]+")
 """What a make or a form is called by: "DF-26B", "F-16", "U-turn"."""
 _PERSON_PARTICLES = frozenset(
@@ -60,7 +62,7 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if not _starts_name(token) or _inside(token, temporal):
+        if not _starts_name(token) or _inside(token, temporal) or _is_shouted(tokens, index):
             index += 1
             continue
         end = _before_person(tokens, index, _name_end(tokens, index, temporal))
@@ -78,6 +80,21 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
         mentions.extend(found)
         index = max(end, index + 1)
     return mentions
+
+
+def _is_shouted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word stands among others in capitals that are no names: "I WON THIS ELECTION, BY A LOT!"."""
+    letters = [i for i in range(len(tokens)) if tokens[i].text[0].isalpha()]
+    place = letters.index(index) if index in letters else None
+    if place is None or not tokens[index].text.isupper():
+        return False
+    first = last = place
+    while first > 0 and tokens[letters[first - 1]].text.isupper():
+        first -= 1
+    while last + 1 < len(letters) and tokens[letters[last + 1]].text.isupper():
+        last += 1
+    run = [tokens[letters[i]] for i in range(first, last + 1)]
+    return len(run) > 3 and sum(not t.is_noun for t in run) > 1
 
 
 def _listed_name_end(tokens: Sequence[Token], start: int) -> int:
@@ -116,7 +133,7 @@ def _inside(token: Token, spans: Collection[tuple[int, int]]) -> bool:
 
 
 def _starts_name(token: Token) -> bool:
-    if token.text in _DAYS_AND_MONTHS or token.text in words("nouns", "acronyms_of_nouns"):
+    if token.text in _DAYS_AND_MONTHS or token.text in words("nouns", "acronyms_of_nouns") or token.text in _DISTRICT:
         return False
     return (token.is_name and token.text[0].isupper()) or token.text in countries()
 
@@ -395,6 +412,8 @@ def _kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
     texts = [t.text for t in tokens[start:end]]
     if not texts or (len(texts) == 1 and _DESIGNATION.fullmatch(texts[0])):
         return "unknown" if not texts else "thing"
+    if len(texts) == 1 and texts[0] in words("nouns", "named_things"):
+        return "thing"
     joined = " ".join(texts)
     if "&" in texts:
         return "organization"
