@@ -12,7 +12,6 @@ from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.clauses import Clause, Phrase, end_of_clause, phrase_of
 from summarize.readers.rules.constructions import (
     asked_for,
-    commits,
     end_of_demand,
     end_of_that,
     end_of_what,
