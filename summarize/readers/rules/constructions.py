@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.readers.rules.clauses import MAX_WORDS, Clause, depends, end_of_clause
-from summarize.readers.rules.lexicon import data, words
+from summarize.readers.rules.lexicon import data, person_kind, words
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
 from summarize.readers.rules.verbs import SUBJECTS
@@ -63,6 +63,13 @@ def is_service(sentence: NewsSentence, clause: Clause) -> bool:
     return clause.verb == "advise" and not list(
         children(sentence.tokens, clause.group.verbs[-1], "xcomp", "ccomp", "prep")
     )
+
+
+def is_interrogation(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether somebody is questioned, and nothing called into question: "police questioned the driver"."""
+    heads = [sentence.tokens[p.head] for p in clause.object]
+    people = any(t.tag == "PRP" or t.entity == "PERSON" or person_kind(t.text.lower()) is not None for t in heads)
+    return people or clause.group.passive or not heads
 
 
 def lacks_preposition(sentence: NewsSentence, clause: Clause) -> bool:

@@ -6,12 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarize.readers.rules.clauses import Clause, Phrase, phrase_of
-from summarize.readers.rules.constructions import commits, is_order, is_service, is_so_called, lacks_preposition
+from summarize.readers.rules.constructions import (
+    commits,
+    is_interrogation,
+    is_order,
+    is_service,
+    is_so_called,
+    lacks_preposition,
+)
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import data, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.reported import ACCORDING, reported_by
 from summarize.readers.rules.sentences import NewsSentence, Quotation
+from summarize.readers.rules.stands import expressed
 from summarize.readers.rules.tokens import below, children
 from summarize.readers.rules.verbs import SUBJECTS
 
@@ -195,8 +203,11 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     named = clause.object and not sentence.in_quotation(sentence.tokens[clause.object[0].head].start)
     if verb in words("reporting", "naming") and named and verb != "call":
         return None  # "described the offer as “an insult”"
+    plain = clause.object and not sentence.in_quotation(sentence.tokens[clause.object[0].head].start)
+    if plain and verb in words("reporting", "expressing") and expressed(sentence, clause):
+        return None  # a stand of its own: "stressed his support for the bill"
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
-    if lacks_preposition(sentence, clause):
+    if lacks_preposition(sentence, clause) or (verb == "question" and is_interrogation(sentence, clause)):
         return None
     if verb in words("reporting", "needs_quote") and not sentence.quotations:
         if not any(t.text.lower() in {"that", ":"} for t in following):
@@ -208,7 +219,7 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
             and q.start - sentence.tokens[clause.group.last - 1].end <= 4
             for q in sentence.quotations
         ) or _follows_quotation(sentence, clause)
-        if verb not in {"back", "attack", "challenge", "resist", "protest", "appeal", "advise"} and not (
+        if verb not in {"question", "back", "attack", "challenge", "resist", "protest", "appeal", "advise"} and not (
             quoted
             or nxt is None
             or any(list(children(sentence.tokens, i, "mark", *SUBJECTS)) for i in _told_clauses(sentence, clause))

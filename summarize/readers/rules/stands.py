@@ -15,6 +15,7 @@ from summarize.readers.rules.constructions import (
     end_of_demand,
     end_of_that,
     end_of_what,
+    is_interrogation,
     is_service,
     lacks_preposition,
 )
@@ -30,6 +31,8 @@ from summarize.readers.rules.wording import tidy
 _NEGATED = re.compile(r"\b(?:not|n't|n’t|never|no longer|without)\b", re.IGNORECASE)
 
 
+_MATTERS = frozenset({"about", "over", "for", "at", "with", "in", "to", "towards"})
+"""What leads to the matter of a feeling or a stand: "opposition to the plan"."""
 SIDES = frozenset({"support", "oppose", "request"})
 
 
@@ -54,8 +57,10 @@ class Stand(NamedTuple):
 
 def matter_of(sentence: NewsSentence, clause: Clause) -> str | None:
     """The thing that a verb of support or opposition is about: its object, or what somebody is accused of."""
-    if clause.verb in {"express", "apologise", "apologize"}:
-        about = next((p for p in clause.phrases if p.preposition in {"about", "over", "for", "at", "with", "in"}), None)
+    if clause.verb in {"apologise", "apologize"} or (
+        clause.verb in words("reporting", "expressing") and expressed(sentence, clause)
+    ):
+        about = next((p for p in clause.phrases if p.preposition in _MATTERS), None)
         return plain_topic(sentence.words(about.first, about.last)) if about else None
     if clause.verb in words("events", "alleging") or clause.verb in {"blame", "fault"}:
         if (deed := _gerund(sentence, clause)) is not None:
@@ -145,7 +150,7 @@ def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topi
         or is_service(sentence, clause)
     ):
         return None
-    if lacks_preposition(sentence, clause):
+    if lacks_preposition(sentence, clause) or (clause.verb == "question" and is_interrogation(sentence, clause)):
         return None
     holders = referents.of(sentence, clause.subject, acting=True)
     start = sentence.tokens[clause.group.first].start
@@ -322,7 +327,7 @@ def _campaign(clause: Clause) -> str | None:
     return None
 
 
-def _expressed(sentence: NewsSentence, clause: Clause) -> str | None:
+def expressed(sentence: NewsSentence, clause: Clause) -> str | None:
     """The side of what somebody expresses: "expressed concern about the arrests" opposes them."""
     said = {t.text.lower() for p in clause.object for t in sentence.tokens[p.first : p.last]}
     for side in ("support", "oppose"):
@@ -340,8 +345,8 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
         return None  # "declined to comment"
     if first == "want" and not clause.group.negated:
         return "support"
-    if first == "express":
-        return _expressed(sentence, clause) if matter_of(sentence, clause) else None
+    if main in words("reporting", "expressing") and (main == "express" or expressed(sentence, clause)):
+        return expressed(sentence, clause) if matter_of(sentence, clause) else None
     if first in words("reporting", "taking_up") and reporting_groups().get(main) in SIDES:
         return reporting_groups()[main]  # "agreed to support the plan"
     if clause.verb in words("reporting", "campaigning") and (side := _campaign(clause)):
