@@ -11,6 +11,7 @@ from summarize.readers.rules.constructions import (
     is_condition,
 )
 from summarize.readers.rules.entities import Entity
+from summarize.readers.rules.leanings import from_leaning
 from summarize.readers.rules.lexicon import words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
@@ -31,6 +32,7 @@ from summarize.readers.rules.stands import (
     matter_of,
     quotation,
     request_of,
+    sided,
 )
 from summarize.readers.rules.topics import Topics, plain_topic
 from summarize.readers.rules.wording import tidy
@@ -75,6 +77,7 @@ def find_positions(
             or from_passive(sentence, clause, referents)
             or from_plea(sentence, clause, referents)
             or from_protest(sentence, clause, referents)
+            or from_leaning(sentence, clause, referents)
         )
         if stand:
             stands = [s for s in stands if not _is_in(s, stand)]
@@ -189,6 +192,8 @@ def _from_report(
         topic = matter_of(sentence, clause) if clause else None
     elif report.group == "request" and clause:
         addressees, stance, topic = request_of(sentence, clause, referents, topics)
+    elif clause and not quote and (leaning := sided(clause)) is not None:
+        stance, topic = flipped(Stance(leaning[0]), clause), matter_of(sentence, clause)
     elif clause and clause.verb == report.verb in words("reporting", "committing") and clause.object and not quote:
         stance, topic = flipped(Stance.SUPPORT, clause), matter_of(sentence, clause)
     else:

@@ -172,7 +172,7 @@ def passive_in_series(tokens: list[Token]) -> list[Token]:
             below -= {"dobj", "attr", "oprd"}
         if below & {"nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "aux", "auxpass", "attr"}:
             continue
-        reports = token.lemma in reporting_groups() and not two_objects
+        reports = reporting_groups().get(token.lemma) in {"plain", "opinion", "request"} and not two_objects
         if token.lemma not in words("events", "intransitive") and not reports:
             tokens[index] = token._replace(tag="VBN")
     return tokens

@@ -71,7 +71,10 @@ def reported_by(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause
     rest = sentence.source[start:end].strip(' ,.”"')
     if (
         len(before.split()) >= 4
-        and (len(rest.split()) < 4 or before.endswith(("”", '"', "”,", "?", "!")))
+        and (
+            (len(rest.split()) < 4 and not _has_verb_between(sentence, start - 1, end))
+            or before.endswith(("”", '"', "”,", "?", "!"))
+        )
         and sentence.source[sentence.start : lead].rstrip()[-1:] in {",", "”", '"', "?", "!"}
     ):
         return sentence.start, sentence.start + len(before)

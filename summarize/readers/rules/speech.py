@@ -55,7 +55,8 @@ def find_speech(
         verb = _reporting_verb(sentence, clause)
         if verb is None or clause.in_quotation or clause.relative or clause.group.passive:
             continue
-        if len(clause.group.verbs) > 1 and commits(clause, sentence) and not sentence.quotations:
+        wishes = sentence.tokens[clause.group.verbs[0]].lemma in words("reporting", "wishing")
+        if len(clause.group.verbs) > 1 and (wishes or commits(clause, sentence)) and not sentence.quotations:
             continue  # "promised to freeze fares": a stand of its own
         if clause.group.modal in {"could", "may", "might", "can"}:
             continue  # "could respond with tariffs"

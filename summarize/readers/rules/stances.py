@@ -61,6 +61,9 @@ _OWN_PLAN = re.compile(
 _OWN_VIEW = re.compile(
     r"(?:that )?(?P<who>i|we|it|he|she|they) (?P<no>do not |does not |did not |don't |doesn't |didn't )?(?:\w+ly )?(?P<verb>\w+)"
 )
+_OWN_FEELING = re.compile(
+    r"(?:that )?(?P<who>i|we|it|he|she|they) ?(?:am|is|are|was|were|'m|'re|'s|felt|feels?|has been|have been) (?P<no>not )?(?:\w+ly |very |extremely )?(?P<feels>\w+)"
+)
 _DEMAND = re.compile(
     r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b(?P<no> not\b| never\b|n't\b)?(?: be)?(?P<verb> \w+)?"
 )
@@ -88,6 +91,10 @@ def _stated(statement: str, *, quoted: bool = False, own: Collection[str] = THIR
         side = reporting_groups().get(lemmas().get(view["verb"], view["verb"]))
         if side in {"support", "oppose"}:
             return Stance.OPPOSE if (side == "oppose") != bool(view["no"]) else Stance.SUPPORT
+    if (feeling := _OWN_FEELING.match(lower)) is not None and feeling["who"] in {"i", "we", *own} and not feeling["no"]:
+        for side in ("support", "oppose"):
+            if feeling["feels"] in words("reporting", f"feels_{side}"):
+                return Stance(side)
     if (demand := _DEMAND.search(lower)) is not None:
         ends = (demand["verb"] or "").strip() in words("reporting", "ending")
         return Stance.OPPOSE if ends != bool(demand["no"]) else Stance.SUPPORT

@@ -20,7 +20,7 @@ from summarize.readers.rules.constructions import (
     lacks_preposition,
 )
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.lexicon import reporting_groups, words
+from summarize.readers.rules.lexicon import data, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.stances import cued, flipped
@@ -31,7 +31,7 @@ from summarize.readers.rules.wording import tidy
 _NEGATED = re.compile(r"\b(?:not|n't|n’t|never|no longer|without)\b", re.IGNORECASE)
 
 
-_MATTERS = frozenset({"about", "over", "for", "at", "with", "in", "to", "towards"})
+_MATTERS = frozenset({"about", "over", "for", "at", "with", "in", "to", "towards", "behind", "on", "against"})
 """What leads to the matter of a feeling or a stand: "opposition to the plan"."""
 SIDES = frozenset({"support", "oppose", "request"})
 
@@ -61,7 +61,7 @@ def matter_of(sentence: NewsSentence, clause: Clause) -> str | None:
         clause.verb in words("reporting", "expressing") and expressed(sentence, clause)
     ):
         about = next((p for p in clause.phrases if p.preposition in _MATTERS), None)
-        return plain_topic(sentence.words(about.first, about.last)) if about else None
+        return plain_topic(sentence.words(about.first, about.last)) if about else _readiness(sentence, clause)
     if clause.verb in words("events", "alleging") or clause.verb in {"blame", "fault"}:
         if (deed := _gerund(sentence, clause)) is not None:
             return deed
@@ -72,18 +72,27 @@ def matter_of(sentence: NewsSentence, clause: Clause) -> str | None:
                 start -= 1
             return plain_topic(sentence.words(start, behind[0].last))
         return None
-    if clause.verb in words("reporting", "campaigning"):
-        about = next((p for p in clause.phrases if p.preposition in {"against", "for"}), None)
-        return plain_topic(sentence.words(about.first, about.last)) if about else None
+    if (leaning := sided(clause)) is not None:
+        return plain_topic(with_link(sentence, leaning[1].head))
     if not clause.object and len(clause.group.verbs) > 1:
         return plain_topic(sentence.words(clause.group.verbs[-1], max(clause.end, clause.group.last)))
     if not clause.object:
         return None
+    if sentence.tokens[clause.object[0].head].tag == "PRP":  # "congratulated her on her victory"
+        reason = next((p for p in clause.phrases if p.preposition in {"on", "for", "over"}), None)
+        return plain_topic(with_link(sentence, reason.head)) if reason else None
     last = clause.object[-1].last
     link = next(
         (p for p in clause.phrases if p.first == last + 1 and p.preposition in {"of", "on", "with", "for", "to"}), None
     )
     return plain_topic(sentence.words(clause.object[0].first, link.last if link else last))
+
+
+def _readiness(sentence: NewsSentence, clause: Clause) -> str | None:
+    """What somebody is ready or committed to do: "talk" of "signalled its readiness to talk"."""
+    nouns = [p.head for p in clause.object]
+    verb = next((i for noun in nouns for i in children(sentence.tokens, noun, "acl") if i > noun), None)
+    return plain_topic(sentence.words(verb, end_of_clause(sentence, verb))) if verb is not None else None
 
 
 def _gerund(sentence: NewsSentence, clause: Clause) -> str | None:
@@ -239,7 +248,7 @@ def from_protest(sentence: NewsSentence, clause: Clause, referents: Referents) -
         protest = phrase.preposition == "in" and sentence.tokens[phrase.head].text.lower() == "protest"
         if protest and behind.preposition in {"at", "over", "to", "against", "of"}:
             holders = referents.of(sentence, clause.subject, acting=True)
-            topic = plain_topic(_with_link(sentence, behind.head))
+            topic = plain_topic(with_link(sentence, behind.head))
             statement = tidy(sentence.words(clause.group.first, max(clause.end, behind.last)))
             if holders and topic:
                 return Stand((sentence,), holders, topic, Stance.OPPOSE, statement, None, QuoteType.INDIRECT, [])
@@ -281,7 +290,7 @@ def from_feeling(sentence: NewsSentence, clause: Clause, referents: Referents, t
     start, end = tokens[clause.group.first].start, tokens[clause.end - 1].end
     if clauses:
         end = max(end, tokens[end_of_clause(sentence, clauses[0]) - 1].end)
-    topic = plain_topic(_with_link(sentence, about[0][1])) if about else topics.of(sentence, start, end)
+    topic = plain_topic(with_link(sentence, about[0][1])) if about else topics.of(sentence, start, end)
     quotes = tuple(
         q for q in sentence.quotations if start <= q.start and sentence.source[end : q.start].strip(' :,“"') == ""
     )
@@ -294,7 +303,7 @@ def from_feeling(sentence: NewsSentence, clause: Clause, referents: Referents, t
     )  # fmt: skip
 
 
-def _with_link(sentence: NewsSentence, noun: int) -> str:
+def with_link(sentence: NewsSentence, noun: int) -> str:
     """A noun phrase with the phrase that "of" or "on" joins to it."""
     phrase = phrase_of(sentence, noun)
     link = next((i for i in children(sentence.tokens, noun, "prep") if i == phrase.last), None)
@@ -306,6 +315,12 @@ def _verdict(sentence: NewsSentence, clause: Clause, holders: list[Entity]) -> S
     """The position of somebody who gives a thing a name in the article's words: "has called the vote a sham"."""
     tokens = sentence.tokens
     named = [p for p in clause.object if tokens[p.head].is_noun]
+    if (small := _small_clause(sentence, clause.group.verbs[-1])) is not None:
+        thing, judgement = small
+        end = phrase_of(sentence, judgement).last if tokens[judgement].is_noun else judgement + 1
+        verdict, statement = sentence.words(thing + 1, end), sentence.words(clause.group.first, end)
+        topic = with_link(sentence, thing)
+        return Stand((sentence,), holders, topic, cued(verdict), tidy(statement), None, QuoteType.INDIRECT, [])
     behind = clause.end if clause.end > clause.group.last else clause.group.last
     if not named or not named[0].last < behind:
         return None
@@ -319,17 +334,31 @@ def _verdict(sentence: NewsSentence, clause: Clause, holders: list[Entity]) -> S
     return Stand((sentence,), holders, topic, cued(verdict), statement, None, QuoteType.INDIRECT, [])
 
 
-def _campaign(clause: Clause) -> str | None:
-    """The side that a preposition tells: "voted against the bill"."""
-    for phrase in clause.phrases:
-        if phrase.preposition in {"against", "for"}:
-            return "oppose" if phrase.preposition == "against" else "support"
+def _small_clause(sentence: NewsSentence, verb: int) -> tuple[int, int] | None:
+    """The thing and the judgement of a clause without a verb: "called the vote illegitimate", "considers it a mistake"."""
+    tokens = sentence.tokens
+    for judgement in children(tokens, verb, "oprd", "ccomp"):
+        if tokens[judgement].is_verb or not (tokens[judgement].is_noun or tokens[judgement].tag.startswith("JJ")):
+            continue
+        things = [*children(tokens, judgement, "nsubj", "npadvmod"), *children(tokens, verb, "dobj")]
+        thing = next((i for i in things if verb < i < judgement and tokens[i].is_noun), None)
+        if thing is not None and not list(children(tokens, judgement, "mark", "aux", "cop")):
+            return thing, judgement
     return None
+
+
+def sided(clause: Clause) -> tuple[str, Phrase] | None:
+    """The side that a verb's preposition tells, and what it leads to: "voted against the bill", "stood by the decision"."""
+    sides = data("reporting")["siding"].get(clause.verb.split()[0], {})
+    return next(((sides[p.preposition], p) for p in clause.phrases if p.preposition in sides), None)
 
 
 def expressed(sentence: NewsSentence, clause: Clause) -> str | None:
     """The side of what somebody expresses: "expressed concern about the arrests" opposes them."""
-    said = {t.text.lower() for p in clause.object for t in sentence.tokens[p.first : p.last]}
+    objects = [sentence.tokens[p.first : p.last] for p in clause.object]
+    if clause.verb == "have" and any(t.is_name or t.tag == "CD" for phrase in objects for t in phrase):
+        return None  # "had seven Native American reservations"
+    said = {t.text.lower() for phrase in objects for t in phrase}
     for side in ("support", "oppose"):
         if said & words("reporting", f"expressed_{side}"):
             return side
@@ -343,18 +372,22 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
     main = sentence.tokens[clause.group.verbs[-1]].lemma
     if first in words("reporting", "refusing") and main in {"comment", "respond", "say", "answer", "discuss", "give"}:
         return None  # "declined to comment"
-    if first == "want" and not clause.group.negated:
+    if main in words("reporting", "proposing") and clause.object:
+        return "support"
+    if first in words("reporting", "wishing") and (first == "want" or len(clause.group.verbs) > 1):
         return "support"
     if main in words("reporting", "expressing") and (main == "express" or expressed(sentence, clause)):
         return expressed(sentence, clause) if matter_of(sentence, clause) else None
     if first in words("reporting", "taking_up") and reporting_groups().get(main) in SIDES:
         return reporting_groups()[main]  # "agreed to support the plan"
-    if clause.verb in words("reporting", "campaigning") and (side := _campaign(clause)):
-        return side
+    if (leaning := sided(clause)) is not None:
+        deal = clause.verb == "agree" and sentence.tokens[leaning[1].head].is_name  # "agreed with Airbus"
+        return None if deal else leaning[0]
     if first in words("reporting", "refusing") or f"{clause.verb} {after}" in words("reporting", "refusing"):
         return "oppose"
     if first in words("reporting", "committing") and (len(clause.group.verbs) > 1 or clause.object):
-        return "support"
+        against = main in words("reporting", "resisting") or reporting_groups().get(main) == "oppose"
+        return "oppose" if against and main != first else "support"
     if first == main == "commit" and after == "to":
         return "support"  # "committed to holding a trial"
     return reporting_groups().get(clause.verb)
@@ -402,7 +435,7 @@ def request_of(
     if tokens[verb].lemma != "be" and not list(children(tokens, verb, "dobj", "xcomp", "ccomp")):
         topic = plain_topic(sentence.words(verb, end))  # "return to the table"
     else:
-        topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end)
+        topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end, alone=True)
     return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, topic
 
 
@@ -415,7 +448,7 @@ def _asked(
     stance = Stance.OPPOSE if ends else Stance.SUPPORT
     suffers = next(children(tokens, verb, "nsubjpass"), None)
     if suffers is not None:
-        return [], stance, plain_topic(_with_link(sentence, suffers))
+        return [], stance, plain_topic(with_link(sentence, suffers))
     doers = [phrase_of(sentence, i) for i in children(tokens, verb, "nsubj")]
     end = tokens[end_of_clause(sentence, verb) - 1].end
     return referents.of(sentence, doers, acting=True), stance, topics.of(sentence, tokens[verb].end, end, alone=True)

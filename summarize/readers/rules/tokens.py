@@ -42,6 +42,7 @@ _COMPOUNDS = (
     "-held",
     "-trained",
 )
+_SHORT_VERB = re.compile(r"[b-df-hj-np-tv-z]*(?:qu)?[aeiou][b-df-hj-np-rtv]")
 _NAMES = frozenset("PERSON ORG GPE FAC LOC PRODUCT EVENT WORK_OF_ART LAW".split())
 
 
@@ -101,7 +102,7 @@ def _tokens(text: str, start: int, end: int, parsed: Sequence[Word]) -> list[Tok
         tag = _corrected(word, found.tag, initial=_is_initial(text, spans, plain, place), followed=followed)
         first = of_word[lead][0]
         head, dep = (of_word[found.head][0], found.dep) if first == place else (first, "dep")
-        lemma = found.lemma.lower() if tag.startswith(("VB", "MD")) else word.lower()
+        lemma = with_silent_e(word.lower(), found.lemma.lower()) if tag.startswith(("VB", "MD")) else word.lower()
         entity = next((parsed[i].entity for i in of_token[place] if parsed[i].entity), "")
         tokens.append(Token(a, b, text[a:b], tag, lemma, dep, head, entity))
     return tokens
@@ -203,6 +204,17 @@ def _corrected(word: str, tagged: str, *, initial: bool, followed: bool) -> str:
     elif tagged.startswith("NNP") and word[0].islower():
         return "NN"
     return tagged
+
+
+def with_silent_e(form: str, lemma: str) -> str:
+    """The lemma of a verb's form with the final "e" that the parser drops: "hope", not "hop", of "hoped" and "hopes".
+
+    A verb of one syllable that ends in one vowel and one consonant doubles it before an ending ("hopped", "hopping"),
+    and takes no "e" before "s" (Quirk et al. 1985, 3.8); a form without the doubling is that of a verb in "e".
+    """
+    if _SHORT_VERB.fullmatch(lemma) and form in {f"{lemma}es", f"{lemma}ed", f"{lemma}ing"}:
+        return f"{lemma}e"
+    return lemma
 
 
 def children(tokens: Sequence[Token], head: int, *deps: str) -> Iterator[int]:

@@ -10,7 +10,7 @@ from summarize.readers.rules.chunks import chunk
 from summarize.readers.rules.clauses import find_clauses
 from summarize.readers.rules.lexicon import countries, lemmas, regular_forms
 from summarize.readers.rules.sentences import NewsSentence, read_sentences
-from summarize.readers.rules.tokens import tokenize
+from summarize.readers.rules.tokens import tokenize, with_silent_e
 from summarize.readers.rules.wording import tidy
 
 
@@ -139,6 +139,15 @@ def test_lemmas() -> None:
         ("stopped", "stop"),
     ]:
         assert known[form] == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "wanted"),
+    [("hoped", "hop", "hope"), ("fines", "fin", "fine"), ("staging", "stag", "stage"), ("hopped", "hop", "hop"),
+     ("stops", "stop", "stop"), ("quitting", "quit", "quit"), ("waited", "wait", "wait"), ("fixed", "fix", "fix")],
+)  # fmt: skip
+def test_a_form_without_doubling_is_of_a_verb_in_e(form: str, lemma: str, wanted: str) -> None:
+    assert with_silent_e(form, lemma) == wanted
 
 
 WORDING = [

@@ -228,6 +228,29 @@ STANCES = [
     ("asked to be kept", "The partner asked for the price to be kept secret.", "support"),
     ("in protest", "Tom Cole resigned in protest over the cuts.", "oppose"),
     ("committed to", "Tom Cole has committed to holding a trial.", "support"),
+    ("is against", "France is against the treaty.", "oppose"),
+    ("is in favour of", "France is in favour of the treaty.", "support"),
+    ("came out against", "France came out against the treaty.", "oppose"),
+    ("stood by", "France stood by its decision.", "support"),
+    ("warned against", "France warned against further cuts.", "oppose"),
+    ("argued for", "France argued for lower taxes.", "support"),
+    ("a stand in a noun", "France gave its backing to the deal.", "support"),
+    ("a stand against in a noun", "France lodged a protest over the visit.", "oppose"),
+    ("readiness", "France signalled its readiness to talk.", "support"),
+    ("something angers somebody", "The decision angered the union.", "oppose"),
+    ("something draws criticism", "The bill has drawn criticism from the mayor.", "oppose"),
+    ("something is met with", "The decision was met with anger by the union.", "oppose"),
+    ("a verdict in an adjective", "France called the vote illegitimate.", "oppose"),
+    ("a verdict with consider", "France considers the plan a mistake.", "oppose"),
+    ("a proposal", "France proposed a new vote.", "support"),
+    ("a hope of one's own", "France hopes to reach a deal with Germany.", "support"),
+    ("no wish", "France does not want a trade war.", "oppose"),
+    ("a vow against", "France vowed to veto the bill.", "oppose"),
+    ("a feeling that is told", "Ann Lee said she was disappointed with the verdict.", "oppose"),
+    ("one quoted word", "Asked about the plan, the mayor said it was “ridiculous”.", "oppose"),
+    ("critics are on a side", "Critics say the law is too harsh.", "oppose"),
+    ("called into question", "France questioned the findings.", "oppose"),
+    ("support that is stressed", "France stressed its support for the treaty.", "support"),
     ("seconded", "The call was seconded by France.", "support"),
     ("a judgement", "Ann Lee, the mayor, said the plan was wrong.", "oppose"),
     ("a request to remove", "France urged Germany to remove the sanctions.", "oppose"),
@@ -294,6 +317,18 @@ def test_hostile_text_is_read_without_an_error() -> None:
         "' ' '",
     ]:
         assert summarize.brief(HEAD + text + "\n", model="rules").provenance.coder == "rules"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police questioned the driver.",
+        "The state had seven Native American reservations with about 70,000 people.",
+        "Hungary has agreed with Airbus.",
+    ],
+)
+def test_what_takes_no_side_is_no_position(text: str) -> None:
+    assert read(text).positions == ()
 
 
 def test_two_sources_behind_according_to_are_two_holders() -> None:
