@@ -92,7 +92,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         and first.tag in {"VBZ", "VBP"}
     ):
         return False  # "whose sons attend the school"
-    if verb in words("events", "with_object") and clause.object and not _reports_a_clause(sentence, clause):
+    reported = verb in words("events", "with_object") and clause.object and not _reports_a_clause(sentence, clause)
+    if reported and (first.tag != "VBN" or clause.group.finite):  # not "alleged ties"
         return True
     if group in {"plain", "opinion"} and _reports_a_clause(sentence, clause):
         return False

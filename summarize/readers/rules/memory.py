@@ -97,7 +97,7 @@ class Memory:
                 e.home for e in self.speaking if word in {"we", "us"} and e.home and e.home.kind == "organization"
             ]
             return bodies or list(self.speaking)
-        if len(self._told_by) == 1 and _is_meant_by(self._told_by[0], word):
+        if self.told_by_means(word):
             return list(self._told_by)
         if word in _PERSON:
             sex = "f" if word in {"she", "her"} else "m"
@@ -115,6 +115,10 @@ class Memory:
             body = self._body if word == "they" else []  # "The ministry ... They"
             return list(body or self.together) or self._last(lambda e: e.kind in THINGS)
         return None
+
+    def told_by_means(self, word: str) -> bool:
+        """Whether a pronoun means the one who says the clause that it stands in."""
+        return len(self._told_by) == 1 and _is_meant_by(self._told_by[0], word)
 
     def _sides(self) -> list[Entity]:
         """The two that "both sides" are: those that were spoken of last, if they are of one kind."""

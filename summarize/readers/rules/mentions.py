@@ -24,6 +24,7 @@ _DAYS_AND_MONTHS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Q1 Q2 Q3 Q4 GMT UTC BST EST".split()
 )
+_COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
 _DISTRICT = frozenset({"D.C.", "DC"})
 """What follows the name of a capital and is no name by itself."""
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]*(?:-\d+)?|[A-Z]-[a-z]+")
@@ -242,6 +243,8 @@ def _can_take_of(head: str) -> bool:
         "Committee",
     }:
         return True  # "League for the Defence of Human Rights"
+    if head.split()[0] in {"Directorate", "Inspectorate", "Transport"}:
+        return True  # "Directorate General of Civil Aviation", "Transport for London"
     last = head.split()[-1]
     return last in organization_heads() or last in {
         "Republic", "Ministry", "Bank", "University", "Kingdom", "House", "Secretary", "Institute", "Chamber", "Bureau", "Office",
@@ -414,6 +417,14 @@ def _kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
         return "unknown" if not texts else "thing"
     if len(texts) == 1 and texts[0] in words("nouns", "named_things"):
         return "thing"
+    if (
+        len(texts) > 1
+        and texts[0] in _COMPASS
+        and " ".join(texts[1:]) in countries()
+        and " ".join(texts) not in countries()
+        and texts[-1] != "Ireland"
+    ):
+        return "thing"  # "North Poland"
     joined = " ".join(texts)
     if "&" in texts:
         return "organization"

@@ -47,6 +47,8 @@ class Referents(Memory):
     def _one(self, sentence: NewsSentence, phrase: Phrase, *, acting: bool) -> list[Entity]:
         head = sentence.tokens[phrase.head].text.lower()
         if phrase.last - phrase.first == 1 and (pronoun := self._pronoun(head)) is not None:
+            if self.told_by_means(head):
+                return pronoun
             return self._subject_before(sentence, phrase, head) or pronoun
         partitive = phrase.last < len(sentence.tokens) and sentence.tokens[phrase.last].text.lower() == "of"
         if sentence.tokens[phrase.head].tag == "CD" and phrase.head == phrase.last - 1 and not partitive:
@@ -336,7 +338,7 @@ class Referents(Memory):
 
 
 _ESTIMATES = frozenset(
-    "at least most more fewer less than up to about around nearly almost some roughly over another".split()
+    "at least most more fewer less than up to about around nearly almost some roughly over another a".split()
 )
 
 
@@ -346,10 +348,10 @@ def _is_several(before: Sequence[Token]) -> bool:
 
 def _behind_estimate(tokens: Sequence[Token], first: int, head: int) -> int:
     """Where a number begins behind the words that make it an estimate: "at least two lawyers" from "two"."""
-    number = next((i for i in range(first, head) if tokens[i].tag == "CD"), None)
+    number = next((i for i in range(first, head) if tokens[i].tag == "CD" or tokens[i].text.lower() == "dozen"), None)
     if number is None or not all(tokens[i].text.lower() in _ESTIMATES for i in range(first, number)):
         return first
-    return number
+    return number - 1 if number > first and tokens[number - 1].text.lower() == "a" else number
 
 
 def _name_words(entity: Entity) -> list[str]:
