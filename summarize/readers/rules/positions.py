@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
-from summarize.readers.rules.clauses import Clause, end_of_clause
+from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import (
     is_condition,
 )
@@ -29,12 +29,13 @@ from summarize.readers.rules.stands import (
     from_plea,
     from_protest,
     from_verb,
+    is_against,
     matter_of,
     quotation,
     request_of,
     sided,
 )
-from summarize.readers.rules.topics import Topics, plain_topic
+from summarize.readers.rules.topics import Topics
 from summarize.readers.rules.wording import tidy
 
 _LONGEST = 3
@@ -200,22 +201,13 @@ def _from_report(
         own = _pronouns(report)
         stance = cued(statement, quote, own) if quote or report.group == "opinion" else told(statement, own)
     topic = topic or topics.of(sentence, report.start, report.end)
-    if stance is Stance.SUPPORT and topic and not takes_side and _is_against(sentence, report, topic):
+    plain = report.group not in {"support", "oppose"}
+    if stance is Stance.SUPPORT and topic and plain and is_against(sentence, report.start, report.end, topic):
         stance = Stance.OPPOSE
     return Stand(
         (sentence,), report.speakers, topic or tidy(statement)[:60], stance, tidy(statement), quote, quote_type,
         [a for a in addressees if a not in report.speakers],
     )  # fmt: skip
-
-
-def _is_against(sentence: NewsSentence, report: Speech, topic: str) -> bool:
-    """Whether what is reported is to be done against the topic: "would develop means to overpower the hostile moves"."""
-    tokens, verbs = sentence.tokens, words("reporting", "resisting") | words("reporting", "ending")
-    against = [
-        i for i, t in enumerate(tokens) if report.start <= t.start < report.end and t.is_verb and t.lemma in verbs
-    ]
-    objects = [sentence.words(i + 1, end_of_clause(sentence, i)) for i in against]
-    return any(topic in plain_topic(words_) or plain_topic(words_).startswith(topic) for words_ in objects)
 
 
 def _pronouns(report: Speech) -> frozenset[str]:

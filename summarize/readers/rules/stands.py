@@ -181,6 +181,8 @@ def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topi
     else:
         stance = flipped(Stance(group), clause)
         topic = matter_of(sentence, clause)
+    if stance is Stance.SUPPORT and topic and is_against(sentence, start, end, topic):
+        stance = Stance.OPPOSE
     topic = topic or topics.of(sentence, start, end, alone=True)
     quotes = tuple(q for q in sentence.quotations if q.start < end + 2 and q.end > start)
     quote, quote_type = quotation(sentence.source, quotes, start, end)
@@ -404,6 +406,20 @@ def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) ->
         return SPLIT_QUOTE.join(q.text.strip().rstrip(",") for q in quotes), QuoteType.DIRECT
     weighty = [q for q in quotes if len(q.text.split()) > 1] or quotes[:1]
     return SPLIT_QUOTE.join(q.text.strip().rstrip(",.") for q in weighty), QuoteType.MIXED
+
+
+def is_against(sentence: NewsSentence, start: int, end: int, topic: str) -> bool:
+    """Whether what `document.text[start:end]` wants done is done against the topic.
+
+    "would develop means to overpower the hostile moves", "urged it to be unified in condemning the behaviour".
+    """
+    tokens, groups = sentence.tokens, reporting_groups()
+    verbs = (
+        words("reporting", "resisting") | words("reporting", "ending") | {v for v in groups if groups[v] == "oppose"}
+    )
+    against = [i for i, t in enumerate(tokens) if start <= t.start < end and t.is_verb and t.lemma in verbs]
+    objects = [plain_topic(sentence.words(i + 1, end_of_clause(sentence, i))) for i in against]
+    return any(topic in told or told.startswith(topic) for told in objects)
 
 
 def request_of(

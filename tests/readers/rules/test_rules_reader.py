@@ -255,6 +255,7 @@ STANCES = [
     ("critics are on a side", "Critics say the law is too harsh.", "oppose"),
     ("called into question", "France questioned the findings.", "oppose"),
     ("support that is stressed", "France stressed its support for the treaty.", "support"),
+    ("united in condemning", "France urged Germany to be united in condemning the attack.", "oppose"),
     ("seconded", "The call was seconded by France.", "support"),
     ("a judgement", "Ann Lee, the mayor, said the plan was wrong.", "oppose"),
     ("a request to remove", "France urged Germany to remove the sanctions.", "oppose"),
