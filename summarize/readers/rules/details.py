@@ -113,7 +113,10 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
             continue
         if phrase.preposition in _RECIPIENT_PREPOSITIONS and not (clause.group.passive and phrase.preposition == "by"):
             named = referents.of(
-                sentence, [phrase], acting=phrase.preposition in {"on", "against", "with", "to", "from"}
+                sentence,
+                [phrase],
+                acting=phrase.preposition in {"on", "against", "with", "to", "from", "into"}
+                or (phrase.preposition == "at" and clause.verb in words("events", "aiming")),
             )
             found += [
                 e

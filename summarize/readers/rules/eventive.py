@@ -61,9 +61,10 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     if verb == "deny" and _reports_a_clause(sentence, clause):
         return False  # what is denied is the event
     leading = sentence.tokens[clause.group.verbs[0]].lemma
+    in_public = verb == "appear" and _is_in_public(sentence, clause)
     if (
         clause.group.modal in {"should", "must", "ought"}
-        or leading in words("events", "hedging")
+        or (leading in words("events", "hedging") and not in_public)
         or _is_hedge(sentence, clause, verb)
     ):
         return False
@@ -80,7 +81,7 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     if leading != verb and leading in words("events", "doing_by_saying"):
         return True  # "declined to hear a case"
     undone = clause.group.passive and verb in words("events", "active_states")  # "was tried by a court"
-    if verb in words("events", "stative") and not undone and not (verb == "appear" and _is_in_public(sentence, clause)):
+    if verb in words("events", "stative") and not undone and not in_public:
         return False
     if group in {"plain", "opinion"} and not words("events", "speech_acts") | words("events", "with_object") >= {verb}:
         return False

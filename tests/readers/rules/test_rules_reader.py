@@ -136,6 +136,8 @@ ACTIONS = [
     ("it exploded", "France left the depot. It exploded on Monday.", ["France | left the depot |  | RETREAT | happened"]),
     ("asked for in a clause of its own", "The mayor called for the bill to be dropped.", ["mayor | called for the bill to be dropped |  | REQUEST | happened"]),
     ("alleged something", "France and Germany have alleged Iranian involvement.", ["France+Germany | alleged Iranian involvement |  | ACCUSE | alleged"]),
+    ("in court", "A man appeared in court on Monday charged with murder.", ["man | appeared in court |  | None | happened"]),
+    ("what is fired at somebody", "Police fired tear gas at protesters.", ["Police | fired tear gas at protesters | protesters | COERCE | happened"]),
     ("an age is no event", "Tom Cole was aged 84 years.", []),
     ("he is who writes it", "President Tom Cole met Ann Lee, while Interior Minister Max Roe wrote he had ordered an inquiry.", ["Tom Cole | met Ann Lee | Ann Lee | CONSULT | happened", "Max Roe | ordered an inquiry |  | None | happened"]),
     ("an estimate of a dozen", "At least a dozen people left France.", ["a dozen people | left France |  | None | happened"]),
