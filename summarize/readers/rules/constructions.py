@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.readers.rules.clauses import MAX_WORDS, Clause, depends, end_of_clause
+from summarize.readers.rules.clauses import MAX_WORDS, Clause, depends, end_of_clause, phrase_of
 from summarize.readers.rules.lexicon import data, person_kind, words
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
@@ -112,3 +112,11 @@ def is_order(sentence: NewsSentence, clause: Clause) -> bool:
 
 def has_pronoun_subject(sentence: NewsSentence, clause: Clause) -> bool:
     return len(clause.subject) == 1 and sentence.tokens[clause.subject[0].head].tag == "PRP"
+
+
+def with_link(sentence: NewsSentence, noun: int) -> str:
+    """A noun phrase with the phrase that "of" or "on" joins to it."""
+    phrase = phrase_of(sentence, noun)
+    link = next((i for i in children(sentence.tokens, noun, "prep") if i == phrase.last), None)
+    behind = next(children(sentence.tokens, link, "pobj"), None) if link is not None else None
+    return sentence.words(phrase.first, phrase_of(sentence, behind).last if behind is not None else phrase.last)

@@ -1,15 +1,21 @@
-"""Leanings: positions told by a preposition, a copula or an effect: "is against the plan", "angered the union"."""
+"""Leanings: positions told by a copula, an effect or a plea: "is against the plan", "angered the union".
+
+Also denials behind a comma, pleas in court and what is done in protest.
+"""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.clauses import Clause, Phrase, phrase_of
+from summarize.readers.rules.constructions import with_link
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.lexicon import data, words
+from summarize.readers.rules.lexicon import data, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.stances import flipped
-from summarize.readers.rules.stands import Stand, agents_of, expressed, with_link
+from summarize.readers.rules.stands import Stand, agents_of, expressed
 from summarize.readers.rules.tokens import children
 from summarize.readers.rules.topics import plain_topic
 from summarize.readers.rules.wording import tidy
@@ -91,3 +97,54 @@ def _told_of(sentence: NewsSentence, clause: Clause, referents: Referents, who: 
 
 def _indirect(sentence: NewsSentence, holders: list[Entity], topic: str, stance: Stance, statement: str) -> Stand:
     return Stand((sentence,), holders, plain_topic(topic), stance, statement, None, QuoteType.INDIRECT, [])
+
+
+def from_plea(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
+    """The position of somebody who denies a charge in court: "pleaded not guilty to seven counts of murder"."""
+    tokens, group = sentence.tokens, clause.group
+    said = [t.text.lower() for t in tokens[group.last : group.last + 2]]
+    if tokens[group.verbs[-1]].lemma != "plead" or said != ["not", "guilty"]:
+        return None
+    holders = referents.of(sentence, clause.subject)
+    to = next((p for p in clause.phrases if p.preposition == "to"), None)
+    if not holders:
+        return None
+    last = max(
+        [p.last for p in clause.phrases if to and to.first <= p.first < clause.end and p.preposition in {"to", "of"}],
+        default=clause.end,
+    )
+    topic = plain_topic(sentence.words(to.first, last)) if to else "charges"
+    statement = tidy(sentence.words(group.first, max(clause.end, last)))
+    return Stand((sentence,), holders, topic, Stance.OPPOSE, statement, None, QuoteType.INDIRECT, [])
+
+
+def from_protest(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
+    """The position of somebody who does something in protest at a thing: "resigned in protest over the cuts"."""
+    for phrase, behind in pairwise(clause.phrases):
+        protest = phrase.preposition == "in" and sentence.tokens[phrase.head].text.lower() == "protest"
+        if protest and behind.preposition in {"at", "over", "to", "against", "of"}:
+            holders = referents.of(sentence, clause.subject, acting=True)
+            topic = plain_topic(with_link(sentence, behind.head))
+            statement = tidy(sentence.words(clause.group.first, max(clause.end, behind.last)))
+            if holders and topic:
+                return Stand((sentence,), holders, topic, Stance.OPPOSE, statement, None, QuoteType.INDIRECT, [])
+    return None
+
+
+def from_denial(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
+    """The position that a relative clause tells of what stands before it: "was accused of theft, which he denies"."""
+    tokens, verb = sentence.tokens, clause.group.verbs[-1]
+    side = reporting_groups().get(clause.verb)
+    which = next((i for i in children(tokens, verb, "dobj") if tokens[i].text.lower() == "which" and i < verb), None)
+    if which is None or side not in {"support", "oppose"} or clause.group.passive or tokens[verb].dep != "relcl":
+        return None
+    holders = referents.of(sentence, clause.subject, acting=True)
+    matter = tokens[verb].head
+    if not holders or matter >= which or not tokens[matter].is_noun:
+        return None
+    governor = tokens[matter].head
+    start = governor if tokens[governor].tag == "VBG" and governor < matter else phrase_of(sentence, matter).first
+    topic = plain_topic(sentence.words(start, which).strip(" ,"))
+    statement = tidy(sentence.words(start, clause.group.last))
+    stance = flipped(Stance(side), clause)
+    return Stand((sentence,), holders, topic, stance, statement, None, QuoteType.INDIRECT, [])

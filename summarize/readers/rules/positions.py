@@ -10,8 +10,9 @@ from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import (
     is_condition,
 )
+from summarize.readers.rules.demands import is_against, request_of
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.leanings import from_leaning
+from summarize.readers.rules.leanings import from_denial, from_leaning, from_plea, from_protest
 from summarize.readers.rules.lexicon import words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
@@ -22,20 +23,15 @@ from summarize.readers.rules.stands import (
     Stand,
     agents_of,
     feeling_of,
-    from_denial,
     from_feeling,
-    from_naming,
     from_passive,
-    from_plea,
-    from_protest,
     from_verb,
-    is_against,
     matter_of,
     quotation,
-    request_of,
     sided,
 )
 from summarize.readers.rules.topics import Topics
+from summarize.readers.rules.verdicts import from_naming
 from summarize.readers.rules.wording import tidy
 
 _LONGEST = 3

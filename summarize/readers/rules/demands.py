@@ -1,0 +1,80 @@
+"""Demands: whom a request is put to, what it wants, and whether it is for or against that."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.draft import Stance
+from summarize.readers.rules.clauses import Clause, end_of_clause, phrase_of
+from summarize.readers.rules.constructions import asked_for, with_link
+from summarize.readers.rules.entities import Entity
+from summarize.readers.rules.lexicon import reporting_groups, words
+from summarize.readers.rules.reference import Referents
+from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.tokens import children
+from summarize.readers.rules.topics import Topics, plain_topic
+
+
+def is_against(sentence: NewsSentence, start: int, end: int, topic: str) -> bool:
+    """Whether what `document.text[start:end]` wants done is done against the topic.
+
+    "would develop means to overpower the hostile moves", "urged it to be unified in condemning the behaviour".
+    """
+    tokens, groups = sentence.tokens, reporting_groups()
+    verbs = (
+        words("reporting", "resisting") | words("reporting", "ending") | {v for v in groups if groups[v] == "oppose"}
+    )
+    against = [i for i, t in enumerate(tokens) if start <= t.start < end and t.is_verb and t.lemma in verbs]
+    objects = [plain_topic(sentence.words(i + 1, end_of_clause(sentence, i))) for i in against]
+    return any(topic in told or told.startswith(topic) for told in objects)
+
+
+_NEGATED = re.compile(r"\b(?:not|n't|n’t|never|no longer|without)\b", re.IGNORECASE)
+
+
+def request_of(
+    sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics
+) -> tuple[list[Entity], Stance, str | None]:
+    """Whom a request is put to, whether it is for or against its topic, and the topic."""
+    tokens = sentence.tokens
+    if (wanted_verb := asked_for(sentence, clause)) is not None:
+        return _asked(sentence, wanted_verb, referents, topics)
+    addressees = referents.of(sentence, clause.object, acting=True)
+    if not addressees:
+        to = [p for p in clause.phrases if p.preposition in {"on", "to", "with"}][:1]
+        addressees = referents.of(sentence, to, acting=True)
+    topic: str | None
+    first, end = clause.group.last, min(clause.end, len(tokens))
+    if first < len(tokens) and tokens[first].text.lower() == "that":
+        return addressees, Stance.SUPPORT, topics.of(sentence, tokens[first].end, sentence.end)
+    verb = next((i for i in range(first, end) if tokens[i].tag == "VB" and tokens[i - 1].text.lower() == "to"), None)
+    against = words("reporting", "ending")
+    if verb is None:
+        wanted = [p for p in (*clause.object, *clause.phrases) if p.preposition in {None, "for"}]
+        phrase = wanted[-1] if wanted else None
+        topic = sentence.words(phrase.first, phrase.last) if phrase else None
+        ends = bool(
+            topic and plain_topic(topic).lower().split()[:1] and plain_topic(topic).lower().split()[0] in against
+        )
+        return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, plain_topic(topic) if topic else None
+    ends = tokens[verb].lemma in against or bool(_NEGATED.search(sentence.words(first, verb + 1)))
+    if tokens[verb].lemma != "be" and not list(children(tokens, verb, "dobj", "xcomp", "ccomp")):
+        topic = plain_topic(sentence.words(verb, end))  # "return to the table"
+    else:
+        topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end, alone=True)
+    return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, topic
+
+
+def _asked(
+    sentence: NewsSentence, verb: int, referents: Referents, topics: Topics
+) -> tuple[list[Entity], Stance, str | None]:
+    """The same of a request with a clause of its own: "called for the bill to be dropped", "for police to leave"."""
+    tokens = sentence.tokens
+    ends = tokens[verb].lemma in words("reporting", "ending")
+    stance = Stance.OPPOSE if ends else Stance.SUPPORT
+    suffers = next(children(tokens, verb, "nsubjpass"), None)
+    if suffers is not None:
+        return [], stance, plain_topic(with_link(sentence, suffers))
+    doers = [phrase_of(sentence, i) for i in children(tokens, verb, "nsubj")]
+    end = tokens[end_of_clause(sentence, verb) - 1].end
+    return referents.of(sentence, doers, acting=True), stance, topics.of(sentence, tokens[verb].end, end, alone=True)

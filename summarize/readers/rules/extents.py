@@ -1,0 +1,201 @@
+"""Extents: where a name ends, which may hold small words, a possessive or the fields of an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from summarize.readers.rules.lexicon import countries, organization_heads, words
+from summarize.readers.rules.titles import portfolio_end
+from summarize.readers.rules.tokens import Token
+
+CONNECTORS = frozenset(
+    "of for on the de del der van von bin al and & la le du in y e und et dela delos della dos das ibn bint ter zu".split()
+)
+
+
+_DAYS_AND_MONTHS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Q1 Q2 Q3 Q4 GMT UTC BST EST".split()
+)
+_DISTRICT = frozenset({"D.C.", "DC"})
+"""What follows the name of a capital and is no name by itself."""
+
+
+_PERSON_PARTICLES = frozenset(
+    "de del der van von bin al la le du da di ben dela delos della dos das ibn bint ter zu".split()
+)
+
+
+def listed_name_end(tokens: Sequence[Token], start: int) -> int:
+    """Where a body's name ends that lists its fields: "the Construction, Forestry, Mining and Energy Union"; else `start`."""
+    if start == 0 or tokens[start - 1].text.lower() != "the" or tokens[start].text in countries():
+        return start
+    end = start
+    while end + 2 < len(tokens) and tokens[end + 1].text == "," and starts_name(tokens[end + 2]):
+        end += 2
+    joint = end + 1
+    if end == start or joint + 2 >= len(tokens) or tokens[joint].text.lower() != "and":
+        return start
+    last = joint + 1
+    while last < len(tokens) and starts_name(tokens[last]):
+        last += 1
+    fields = [tokens[i].text for i in range(start, joint, 2)]
+    whole = last > joint + 2 and tokens[last - 1].text in organization_heads()
+    return (
+        last
+        if whole and not any(f in organization_heads() and f not in words("nouns", "portfolios") for f in fields)
+        else start
+    )
+
+
+def before_person(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a body's name ends right before a person's: "the Sydney Weather Bureau Ian Robertson"."""
+    for index in range(start + 2, end - 1):
+        parted = tokens[index - 1].entity == "ORG" and tokens[index].entity == "PERSON"
+        if parted and tokens[index - 1].text in organization_heads():
+            return index
+    return end
+
+
+def inside(token: Token, spans: Collection[tuple[int, int]]) -> bool:
+    return any(a <= token.start < b for a, b in spans)
+
+
+def starts_name(token: Token) -> bool:
+    if token.text in _DAYS_AND_MONTHS or token.text in words("nouns", "acronyms_of_nouns") or token.text in _DISTRICT:
+        return False
+    return (token.is_name and token.text[0].isupper()) or token.text in countries()
+
+
+def name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int, int]]) -> int:
+    index = start + 1
+    while index < len(tokens):
+        token = tokens[index]
+        if (starts_name(token) or token.tag == "NNP") and not inside(token, temporal):
+            index += 1
+            continue
+        lower = token.text.lower()
+        ahead = index + 1
+        if lower in CONNECTORS and ahead < len(tokens):
+            if lower in {"of", "for", "in"} and tokens[ahead].text.lower() == "the":
+                ahead += 1
+            joined = ahead < len(tokens) and starts_name(tokens[ahead]) and not inside(tokens[ahead], temporal)
+            head = " ".join(t.text for t in tokens[start:index])
+            if joined and lower in _PERSON_PARTICLES and index > start:
+                index = ahead
+                continue
+            if lower == "and" and token.entity == "ORG" and _goes_on_with_the(tokens, ahead):
+                index = ahead + 1
+                continue
+            whole = {t.text for t in tokens[start:index]} & words("nouns", "whole_bodies")
+            if joined and lower == "and" and token.entity == "ORG" and not whole and _ends_in_head(tokens, ahead):
+                index = ahead
+                continue
+            if joined and lower == "and" and _is_office_of(head):
+                index = ahead
+                continue
+            if portfolio_end(tokens, start, len(tokens)) > ahead:
+                index = portfolio_end(tokens, start, len(tokens))
+                continue
+            if joined and lower == "and" and _is_body_of_two(tokens, start, index, ahead):
+                index = ahead
+                continue
+            if joined and lower in {"of", "for"} and _can_take_of(head) and tokens[ahead].text not in _DAYS_AND_MONTHS:
+                index = ahead
+                continue
+            if lower == "on" and joined and head.split()[-1] in words("nouns", "bodies_on"):
+                index = ahead
+                continue
+            if joined and lower in {"&", "y", "e", "und", "et"}:
+                index = ahead
+                continue
+        if (
+            token.tag == "POS"
+            and ahead < len(tokens)
+            and starts_name(tokens[ahead])
+            and _is_org_run(tokens, start, ahead)
+        ):
+            index = ahead
+            continue
+        break
+    return index
+
+
+def _goes_on_with_the(tokens: Sequence[Token], ahead: int) -> bool:
+    """Whether "the" and a name follow that the parser takes for the same body: "Islamic State of Iraq and the Levant"."""
+    behind = tokens[ahead + 1 : ahead + 2]
+    return tokens[ahead].text == "the" and tokens[ahead].entity == "ORG" and bool(behind) and starts_name(behind[0])
+
+
+def _ends_in_head(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the run of capitals from `start` on ends in the head of a body's name: "Pacific Gas and Electric"."""
+    end = start
+    while end < len(tokens) and starts_name(tokens[end]) and tokens[end].entity == "ORG":
+        end += 1
+    return end > start and tokens[end - 1].text in organization_heads()
+
+
+def _is_office_of(head: str) -> bool:
+    """Whether "and" may go on with a name: "Ministry of Fisheries and Marine Resources"."""
+    office, _, field = head.replace(" for ", " of ").partition(" of ")
+    return bool(field) and " and " not in field and office.split()[-1] in words("nouns", "bodies_of_fields")
+
+
+def _is_body_of_two(tokens: Sequence[Token], start: int, joint: int, behind: int) -> bool:
+    """Whether "and" stands inside one body's name: "the Health and Safety Executive"."""
+    if joint - start != 1 or start == 0 or tokens[start - 1].tag not in {"DT", "POS", "PRP$"}:
+        return False
+    first = tokens[start].text
+    if (
+        first in countries()
+        or (first in organization_heads() and first != "Securities")
+        or first.isupper()
+        or len(first) < 4
+    ):
+        return False
+    end = behind
+    while end < len(tokens) and starts_name(tokens[end]):
+        end += 1
+    return end - behind > 1 and tokens[end - 1].text in organization_heads()
+
+
+def _can_take_of(head: str) -> bool:
+    parts = re.split(r" (?:of|for)(?: the)? ", head)
+    if len(parts) == 2 and parts[0].split()[-1] in {
+        "League",
+        "Union",
+        "Association",
+        "Society",
+        "Centre",
+        "Center",
+        "Committee",
+    }:
+        return True  # "League for the Defence of Human Rights"
+    if head.split()[0] in {"Directorate", "Inspectorate", "Transport"}:
+        return True  # "Directorate General of Civil Aviation", "Transport for London"
+    last = head.split()[-1]
+    return last in organization_heads() or last in {
+        "Republic", "Ministry", "Bank", "University", "Kingdom", "House", "Secretary", "Institute", "Chamber", "Bureau", "Office",
+        "School", "Church", "Federation", "Confederation", "Association", "Union", "League", "Organization", "Organisation",
+        "Society", "States", "Members", "Board", "Emirates", "Friends", "Doctors", "Centre", "Center", "Port", "City", "Council",
+    }  # fmt: skip
+
+
+def _is_org_run(tokens: Sequence[Token], start: int, after: int) -> bool:
+    """Whether a possessive stands inside a name ("Workers' Party"), not between two ("China's Li")."""
+    if tokens[start].text in countries() and after - start <= 2:
+        return False
+    office = " ".join(t.text for t in tokens[start : after - 1]) in words("nouns", "titles")
+    if office and tokens[after].text in {"Office", "Department", "Cabinet", "Council", "Commission", "Bureau"}:
+        return True  # "Prime Minister's Office"
+    if tokens[start].text == "Democratic" or tokens[start].text == "People":
+        return True
+    end = after
+    while end < len(tokens) and starts_name(tokens[end]):
+        end += 1
+    return (
+        tokens[end - 1].text in organization_heads()
+        and tokens[after - 2].text.endswith("s")
+        and tokens[after - 1].text in {"'", "’"}
+    )

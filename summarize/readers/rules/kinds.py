@@ -1,0 +1,103 @@
+"""Kinds: what the words of a name tell of its bearer: a body, a government, a thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarize.readers.rules.lexicon import countries, organization_heads, words
+from summarize.readers.rules.titles import portfolio_end
+from summarize.readers.rules.tokens import Token
+
+_COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]*(?:-\d+)?|[A-Z]-[a-z]+")
+"""What a make or a form is called by: "DF-26B", "F-16", "U-turn"."""
+
+
+_NAMED_BODIES = frozenset({"organization", "government", "igo", "media"})
+
+
+def is_named_body(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a run of capitalised words is the name of a body as a whole: "Justice Department" is no Mr Department."""
+    if portfolio_end(tokens, start, end) > start:
+        return False
+    return tokens[end - 1].text in organization_heads() and kind_of(tokens, start, end) in _NAMED_BODIES
+
+
+def _is_body_of_states(texts: Sequence[str]) -> bool:
+    """Whether a name is of a body of states: "United Nations Environment Programme", "Alliance of Small Island States"."""
+    if len(texts) < 2:
+        return False
+    if " ".join(texts[:2]) == "United Nations" or texts[0] in {"UN", "U.N."}:
+        return True
+    if texts[0] == "International" and texts[-1] in {
+        "Agency",
+        "Court",
+        "Fund",
+        "Organization",
+        "Organisation",
+        "Justice",
+    }:
+        return True
+    return "of" in texts and texts[-1] in {"States", "Nations", "Countries"} and texts[0] not in {"United", "Ministry"}
+
+
+def kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
+    heads = organization_heads()
+    texts = [t.text for t in tokens[start:end]]
+    if not texts or (len(texts) == 1 and _DESIGNATION.fullmatch(texts[0])):
+        return "unknown" if not texts else "thing"
+    if len(texts) == 1 and texts[0] in words("nouns", "named_things"):
+        return "thing"
+    if (
+        len(texts) > 1
+        and texts[0] in _COMPASS
+        and " ".join(texts[1:]) in countries()
+        and " ".join(texts) not in countries()
+        and texts[-1] != "Ireland"
+    ):
+        return "thing"  # "North Poland"
+    joined = " ".join(texts)
+    if "&" in texts:
+        return "organization"
+    if _is_body_of_states(texts):
+        return "igo"
+    if " ".join(texts[-2:]) in heads and len(texts) > 1:
+        return heads[" ".join(texts[-2:])]
+    if len(texts) > 1 and texts[-1] in words("nouns", "thing_heads"):
+        return "thing"
+    for size in range(min(3, len(texts)), 0, -1):
+        if (head := " ".join(texts[-size:])) in heads:
+            if (
+                size < len(texts)
+                or heads[head] in {"igo", "media"}
+                or head.isupper()
+                or head in {"Parliament", "Congress", "Senate", "Pentagon", "Kremlin", "Politburo"}
+            ):
+                return heads[head]
+    if " of " in joined and (leading := joined.split(" of ")[0].split()[-1]) in heads:
+        return heads[leading]
+    if len(texts) == 1 and texts[0].isupper() and 2 <= len(texts[0].replace(".", "")) <= 6:
+        return "organization"
+    for word in texts:
+        if (
+            word in heads
+            and heads[word] in {"organization", "government"}
+            and len(texts) > 1
+            and word
+            not in {
+                "Office",
+                "House",
+                "Force",
+                "Front",
+                "Gas",
+                "Oil",
+                "Party",
+                "Lines",
+                "Church",
+                "Watch",
+                "Works",
+            }
+        ):
+            return heads[word]
+    return "unknown"
