@@ -88,8 +88,10 @@ class Referents(Memory):
                 if led := [e for e in self.cast.entities if e.name.lower() == f"{last} {head}".lower()]:
                     return led  # "his group": the Redstone group
         first = sentence.tokens[phrase.first].text.lower()
-        if head in words("nouns", "role_words") and first in _DEFINITE and (bearer := self._bearer(head)):
-            return bearer
+        if head in words("nouns", "role_words") and first in _DEFINITE:
+            field = {t.text.lower() for t in sentence.tokens[phrase.first : phrase.head] if t.tag == "NN"}
+            if bearer := [e for e in self._bearer(head) if field <= set((e.role or "").lower().split())]:
+                return bearer  # not the aviation minister for "the health minister"
         if not acting and head in words("nouns", "rulings") | words("nouns", "messages"):
             author = self._author(sentence, phrase)
             if author or head in words("nouns", "rulings"):
@@ -160,9 +162,11 @@ class Referents(Memory):
         tokens = sentence.tokens
         if phrase.head > phrase.first and (known := self._short_form(tokens[phrase.head - 1].text.lower())):
             return known
-        if phrase.last < len(tokens) and tokens[phrase.last].text.lower() == "for":
+        link = tokens[phrase.last].text.lower() if phrase.last < len(tokens) else ""
+        if link in {"for", "from", "at"}:
             behind = next((c for c in sentence.chunks if c.kind == "NP" and c.start == phrase.last + 1), None)
-            if behind is not None:
+            named = behind is not None and tokens[behind.head].is_name
+            if behind is not None and (link == "for" or named):
                 return self._one(sentence, Phrase(behind.start, behind.end, behind.head), acting=True)
         return []
 

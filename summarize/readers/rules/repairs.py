@@ -161,6 +161,20 @@ def verb_taken_for_adjective(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def past_taken_for_adjective(tokens: list[Token]) -> list[Token]:
+    """A form in the past that has a subject of its own is a verb: "for seven years, Lee murdered men; one was found"."""
+    for index, token in enumerate(tokens):
+        thing = token.head
+        if token.tag != "VBD" or token.dep != "amod" or thing < index or not list(children(tokens, index, "nsubj")):
+            continue
+        tokens[index] = token._replace(dep="ROOT", head=index)
+        tokens[thing] = tokens[thing]._replace(dep="dobj", head=index)
+        for other in children(tokens, thing):
+            if other < index:
+                tokens[other] = tokens[other]._replace(head=index)
+    return tokens
+
+
 def passive_in_series(tokens: list[Token]) -> list[Token]:
     """A form in -ed without an object, joined to a passive, is one too: "had been stopped and questioned"."""
     for index, token in enumerate(tokens):
@@ -189,4 +203,5 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     report_taken_for_noun,
     past_in_series,
     verb_taken_for_adjective,
+    past_taken_for_adjective,
 )

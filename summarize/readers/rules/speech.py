@@ -96,7 +96,7 @@ def find_speech(
     if not found and (led := _behind_colon(sentence, clauses, referents)):
         found.append(led)
     if not found and sentence.quotations and not sentence.is_headline:
-        whole = sum(q.end - q.start for q in sentence.quotations)
+        whole = sum(q.end - q.start for q in sentence.quotations if any(c.isalpha() for c in q.text))
         if (
             not _is_attributed_later(sentence)
             and whole > 0.8 * (sentence.end - sentence.start - 2)

@@ -174,7 +174,9 @@ def feeling_of(sentence: NewsSentence, clause: Clause) -> str | None:
     tokens, verb = sentence.tokens, clause.group.verbs[-1]
     states = [verb] if clause.group.passive else list(children(tokens, verb, "acomp", "oprd"))
     said = {tokens[i].text.lower() for i in states}
-    return next((s for s in ("support", "oppose") if said & words("reporting", f"feels_{s}")), None)
+    found = next((s for s in ("support", "oppose") if said & words("reporting", f"feels_{s}")), None)
+    shown = any(tokens[i].lemma in {"have", "be"} for i in children(tokens, verb, "xcomp"))
+    return None if "determined" in said and shown else found  # "was determined to have a clot"
 
 
 def from_feeling(sentence: NewsSentence, clause: Clause, referents: Referents, topics: Topics) -> Stand | None:
@@ -254,7 +256,7 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
 
 def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | None, QuoteType]:
     """The quoted words of a report and how much of it they are: all direct, part mixed, none indirect."""
-    quotes = [q for q in quotes if len(q.text.strip(" ,.")) > 1]
+    quotes = [q for q in quotes if len(q.text.strip(" ,.[]…()")) > 1]
     if not quotes:
         return None, QuoteType.INDIRECT
     outside = len(source[start:end].split()) - sum(len(q.text.split()) for q in quotes)

@@ -138,6 +138,7 @@ ACTIONS = [
     ("alleged something", "France and Germany have alleged Iranian involvement.", ["France+Germany | alleged Iranian involvement |  | ACCUSE | alleged"]),
     ("in court", "A man appeared in court on Monday charged with murder.", ["man | appeared in court |  | None | happened"]),
     ("what is fired at somebody", "Police fired tear gas at protesters.", ["Police | fired tear gas at protesters | protesters | COERCE | happened"]),
+    ("another minister", "Aviation minister Tom Cole met Ann Lee. The health minister left France.", ["Tom Cole | met Ann Lee | Ann Lee | CONSULT | happened", "health minister | left France |  | None | happened"]),
     ("an age is no event", "Tom Cole was aged 84 years.", []),
     ("he is who writes it", "President Tom Cole met Ann Lee, while Interior Minister Max Roe wrote he had ordered an inquiry.", ["Tom Cole | met Ann Lee | Ann Lee | CONSULT | happened", "Max Roe | ordered an inquiry |  | None | happened"]),
     ("an estimate of a dozen", "At least a dozen people left France.", ["a dozen people | left France |  | None | happened"]),
@@ -190,6 +191,7 @@ QUOTES = [
     ("a charge denied", "Tom Cole was accused of inciting the murder, which he denies.", "Tom Cole", None, "indirect"),
     ("reads the statement of", "“We must fix it,” reads Bo Dahl's statement, “and we will not wait.”", "Bo Dahl", "We must fix it […] and we will not wait.", "direct"),
     ("a post to a body, and its holder", "The Fijian delegate to the U.S. House of Representatives, Aumua Amata, told the press: “We will go on.”", "Aumua Amata", "We will go on.", "direct"),
+    ("an official from a body", "An official from Transport for London (TfL) stated: “We are working on it.”", "Transport for London", "We are working on it.", "direct"),
     ("a court that determined", "The High Court determined the plan was a danger to the public.", "High Court", None, "indirect"),
 ]  # fmt: skip
 

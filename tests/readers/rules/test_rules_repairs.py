@@ -15,6 +15,7 @@ CLAUSES = [
     ("series of infinitives", "Ban Ki-moon called on all parties in Ukraine to show restraint, avoid violence and open meaningful dialogue.", "avoid", "|violence|False"),
     ("past behind a reported present", "Later the same day, China's Foreign Ministry said the U.S. is smearing China and urged Washington to remove the sanctions.", "urge", "China's Foreign Ministry|Washington|False"),
     ("the same verb of speech again", "They also claimed Paris was a volunteer and claim she has an interest.", "claim", "They||False"),
+    ("a past taken for an adjective", "Beginning in 2010, McArthur murdered gay men; all but one victim was found in large planters.", "murder", "McArthur|gay men|False"),
     ("passive in a series", "Police said that a brother of the minister had been stopped and questioned at a roadblock.", "question", "a brother||True"),
     ("two objects in a series of passives", "Three men were arrested and denied food.", "deny", "Three men|food|True"),
     ("no passive behind one", "Two men were taken to hospital and died.", "die", "Two men||False"),
