@@ -139,6 +139,7 @@ ACTIONS = [
     ("in court", "A man appeared in court on Monday charged with murder.", ["man | appeared in court |  | None | happened"]),
     ("what is fired at somebody", "Police fired tear gas at protesters.", ["Police | fired tear gas at protesters | protesters | COERCE | happened"]),
     ("another minister", "Aviation minister Tom Cole met Ann Lee. The health minister left France.", ["Tom Cole | met Ann Lee | Ann Lee | CONSULT | happened", "health minister | left France |  | None | happened"]),
+    ("a city acts", "The city issued a warning. The fire reached the city.", ["city | issued a warning |  | None | happened"]),
     ("an age is no event", "Tom Cole was aged 84 years.", []),
     ("he is who writes it", "President Tom Cole met Ann Lee, while Interior Minister Max Roe wrote he had ordered an inquiry.", ["Tom Cole | met Ann Lee | Ann Lee | CONSULT | happened", "Max Roe | ordered an inquiry |  | None | happened"]),
     ("an estimate of a dozen", "At least a dozen people left France.", ["a dozen people | left France |  | None | happened"]),
