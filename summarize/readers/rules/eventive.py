@@ -109,7 +109,8 @@ def _reports_a_clause(sentence: NewsSentence, clause: Clause) -> bool:
     behind, tokens = clause.group.last, sentence.tokens
     if behind < len(tokens) and tokens[behind].text.lower() == "that":
         return True
-    if any(tokens[i].tag in FINITE or list(children(tokens, i, "mark")) for i in children(tokens, behind - 1, "ccomp")):
+    told = list(children(tokens, behind - 1, "ccomp"))
+    if any(tokens[i].tag in FINITE or tokens[i].lemma == "be" or list(children(tokens, i, "mark")) for i in told):
         return True  # "confirmed to the paper that he had been stopped"
     return not clause.object and not clause.phrases
 

@@ -74,6 +74,8 @@ def find_events(
             continue
         if is_condition(sentence, clause) or is_expletive(sentence, clause) or is_mishap(sentence, clause):
             continue
+        first = clause.subject[0].first if clause.subject else clause.group.first
+        possessor = referents.possessor(sentence.tokens[first].text.lower())
         before = clauses[number - 1] if number else None
         report = _report_of(sentence, clause, number, speech)
         if before is not None and (deed := _deed(sentence, clause, before, referents)):
@@ -98,6 +100,8 @@ def find_events(
             aside = sentence.tokens[clause.group.verbs[0]].dep == "relcl"
             for spoken_of in (event.actors, event.recipients)[:: 1 if clause.group.passive else -1]:
                 referents.note(spoken_of, aside=aside)
+            if clause.subject and clause.group.passive:  # "His death was announced by his son. He"
+                referents.note(possessor)
         elif acting:
             referents.note(acting)
     return events

@@ -116,6 +116,10 @@ class Memory:
             return list(body or self.together) or self._last(lambda e: e.kind in THINGS)
         return None
 
+    def possessor(self, word: str) -> list[Entity]:
+        """The person whom "his" or "her" means."""
+        return self._pronoun({"his": "he", "her": "she"}.get(word, "")) or []
+
     def told_by_means(self, word: str) -> bool:
         """Whether a pronoun means the one who says the clause that it stands in."""
         return len(self._told_by) == 1 and _is_meant_by(self._told_by[0], word)

@@ -175,7 +175,7 @@ def feeling_of(sentence: NewsSentence, clause: Clause) -> str | None:
     states = [verb] if clause.group.passive else list(children(tokens, verb, "acomp", "oprd"))
     said = {tokens[i].text.lower() for i in states}
     found = next((s for s in ("support", "oppose") if said & words("reporting", f"feels_{s}")), None)
-    shown = any(tokens[i].lemma in {"have", "be"} for i in children(tokens, verb, "xcomp"))
+    shown = any(tokens[i].lemma in {"have", "be"} for state in states for i in children(tokens, state, "xcomp"))
     return None if "determined" in said and shown else found  # "was determined to have a clot"
 
 
