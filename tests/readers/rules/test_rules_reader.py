@@ -142,7 +142,7 @@ ACTIONS = [
     ("a city acts", "The city issued a warning. The fire reached the city.", ["city | issued a warning |  | None | happened"]),
     ("found to be is no deed", "The hospital found Tom Cole to be ill.", []),
     ("what somebody would prefer", "France would prefer to sign the treaty.", []),
-    ("his is who is spoken of next", "Tom Cole left. His death was announced by Max Roe. He died in May.", ["Tom Cole | left |  | None | happened", "Max Roe | His death was announced by Max Roe |  | None | happened", " | died in May | Tom Cole | None | happened"]),
+    ("his is who is spoken of next", "Tom Cole left. His death was announced by Max Roe. He died in May.", ["Tom Cole | left |  | None | happened", "Max Roe | His death was announced by Max Roe |  | None | happened", " | died | Tom Cole | None | happened"]),
     ("an age is no event", "Tom Cole was aged 84 years.", []),
     ("he is who writes it", "President Tom Cole met Ann Lee, while Interior Minister Max Roe wrote he had ordered an inquiry.", ["Tom Cole | met Ann Lee | Ann Lee | CONSULT | happened", "Max Roe | ordered an inquiry |  | None | happened"]),
     ("an estimate of a dozen", "At least a dozen people left France.", ["a dozen people | left France |  | None | happened"]),
