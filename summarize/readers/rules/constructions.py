@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.readers.rules.clauses import MAX_WORDS, Clause, depends, end_of_clause, phrase_of
+from summarize.readers.rules.clauses import MAX_WORDS, Clause, Phrase, depends, end_of_clause, phrase_of
 from summarize.readers.rules.lexicon import data, person_kind, words
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
@@ -69,7 +69,7 @@ def is_interrogation(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether somebody is questioned, and nothing called into question: "police questioned the driver"."""
     heads = [sentence.tokens[p.head] for p in clause.object]
     people = any(t.tag == "PRP" or t.entity == "PERSON" or person_kind(t.text.lower()) is not None for t in heads)
-    return people or clause.group.passive or not heads
+    return clause.verb == "question" and (people or clause.group.passive or not heads)
 
 
 def lacks_preposition(sentence: NewsSentence, clause: Clause) -> bool:
@@ -120,3 +120,26 @@ def with_link(sentence: NewsSentence, noun: int) -> str:
     link = next((i for i in children(sentence.tokens, noun, "prep") if i == phrase.last), None)
     behind = next(children(sentence.tokens, link, "pobj"), None) if link is not None else None
     return sentence.words(phrase.first, phrase_of(sentence, behind).last if behind is not None else phrase.last)
+
+
+def agents_of(clause: Clause) -> list[Phrase]:
+    """Those whom a passive names behind "by"."""
+    return [p for p in clause.phrases if p.preposition == "by"]
+
+
+def sided(clause: Clause) -> tuple[str, Phrase] | None:
+    """The side that a verb's preposition tells, and what it leads to: "voted against the bill", "stood by the decision"."""
+    sides = data("reporting")["siding"].get(clause.verb.split()[0], {})
+    return next(((sides[p.preposition], p) for p in clause.phrases if p.preposition in sides), None)
+
+
+def expressed(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The side of what somebody expresses: "expressed concern about the arrests" opposes them."""
+    objects = [sentence.tokens[p.first : p.last] for p in clause.object]
+    if clause.verb == "have" and any(t.is_name or t.tag == "CD" for phrase in objects for t in phrase):
+        return None  # "had seven Native American reservations"
+    said = {t.text.lower() for phrase in objects for t in phrase}
+    for side in ("support", "oppose"):
+        if said & words("reporting", f"expressed_{side}"):
+            return side
+    return None

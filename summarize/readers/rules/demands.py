@@ -8,11 +8,13 @@ from summarize.draft import Stance
 from summarize.readers.rules.clauses import Clause, end_of_clause, phrase_of
 from summarize.readers.rules.constructions import asked_for, with_link
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.lexicon import reporting_groups, words
+from summarize.readers.rules.lexicon import words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
 from summarize.readers.rules.topics import Topics, plain_topic
+
+_NEGATED = re.compile(r"\b(?:not|n't|n’t|never|no longer|without)\b", re.IGNORECASE)
 
 
 def is_against(sentence: NewsSentence, start: int, end: int, topic: str) -> bool:
@@ -20,16 +22,11 @@ def is_against(sentence: NewsSentence, start: int, end: int, topic: str) -> bool
 
     "would develop means to overpower the hostile moves", "urged it to be unified in condemning the behaviour".
     """
-    tokens, groups = sentence.tokens, reporting_groups()
-    verbs = (
-        words("reporting", "resisting") | words("reporting", "ending") | {v for v in groups if groups[v] == "oppose"}
-    )
+    tokens = sentence.tokens
+    verbs = words("reporting", "resisting") | words("reporting", "ending") | words("reporting", "oppose")
     against = [i for i, t in enumerate(tokens) if start <= t.start < end and t.is_verb and t.lemma in verbs]
     objects = [plain_topic(sentence.words(i + 1, end_of_clause(sentence, i))) for i in against]
     return any(topic in told or told.startswith(topic) for told in objects)
-
-
-_NEGATED = re.compile(r"\b(?:not|n't|n’t|never|no longer|without)\b", re.IGNORECASE)
 
 
 def request_of(
@@ -52,11 +49,9 @@ def request_of(
     if verb is None:
         wanted = [p for p in (*clause.object, *clause.phrases) if p.preposition in {None, "for"}]
         phrase = wanted[-1] if wanted else None
-        topic = sentence.words(phrase.first, phrase.last) if phrase else None
-        ends = bool(
-            topic and plain_topic(topic).lower().split()[:1] and plain_topic(topic).lower().split()[0] in against
-        )
-        return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, plain_topic(topic) if topic else None
+        topic = plain_topic(sentence.words(phrase.first, phrase.last)) if phrase else None
+        ends = (topic or "").lower().partition(" ")[0] in against
+        return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, topic
     ends = tokens[verb].lemma in against or bool(_NEGATED.search(sentence.words(first, verb + 1)))
     if tokens[verb].lemma != "be" and not list(children(tokens, verb, "dobj", "xcomp", "ccomp")):
         topic = plain_topic(sentence.words(verb, end))  # "return to the table"

@@ -100,7 +100,6 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     if verb in event_types() or (group is not None and group not in {"plain", "opinion"}):
         return True
-    first = sentence.tokens[clause.group.verbs[0]]
     return first.tag not in {"VBZ", "VBP"} or clause.group.modal is not None or len(clause.group.verbs) > 1
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from summarize.draft import EventType, Status
 from summarize.readers.rules.clauses import Clause, Phrase
 from summarize.readers.rules.constructions import (
+    agents_of,
     end_of_demand,
     has_pronoun_subject,
     is_condition,
@@ -74,8 +75,7 @@ def find_events(
             continue
         if is_condition(sentence, clause) or is_expletive(sentence, clause) or is_mishap(sentence, clause):
             continue
-        first = clause.subject[0].first if clause.subject else clause.group.first
-        possessor = referents.possessor(sentence.tokens[first].text.lower())
+        possessor = _possessor(sentence, clause, referents) if clause.group.passive else []
         before = clauses[number - 1] if number else None
         report = _report_of(sentence, clause, number, speech)
         if before is not None and (deed := _deed(sentence, clause, before, referents)):
@@ -100,11 +100,15 @@ def find_events(
             aside = sentence.tokens[clause.group.verbs[0]].dep == "relcl"
             for spoken_of in (event.actors, event.recipients)[:: 1 if clause.group.passive else -1]:
                 referents.note(spoken_of, aside=aside)
-            if clause.subject and clause.group.passive:  # "His death was announced by his son. He"
-                referents.note(possessor)
+            referents.note(possessor)
         elif acting:
             referents.note(acting)
     return events
+
+
+def _possessor(sentence: NewsSentence, clause: Clause, referents: Referents) -> list[Entity]:
+    """Whose the subject is, and who is spoken of next: "His death was announced by his son. He"."""
+    return referents.possessor(sentence.tokens[clause.subject[0].first].text.lower()) if clause.subject else []
 
 
 def _tellers(sentence: NewsSentence, clause: Clause, report: Speech | None) -> Sequence[Entity]:
@@ -148,7 +152,7 @@ def _deed(sentence: NewsSentence, clause: Clause, before: Clause, referents: Ref
         return None
     one, other = (before.object, before.subject) if by_object else (before.subject, ())
     if before.group.passive and by_object:
-        one, other = before.subject, tuple(p for p in before.phrases if p.preposition == "by")
+        one, other = before.subject, tuple(agents_of(before))
     doers = referents.of(sentence, one, acting=True)
     accusers = referents.of(sentence, other, acting=True)
     if not doers:
@@ -184,7 +188,7 @@ def _event(
     verb = main_verb(sentence, clause)
     targets = [] if clause.in_quotation and clause.group.modal else recipients_of(sentence, clause, referents)
     if clause.group.passive:
-        agents = referents.of(sentence, [p for p in clause.phrases if p.preposition == "by"], acting=True)
+        agents = referents.of(sentence, agents_of(clause), acting=True)
         if not agents and is_state(sentence, clause, verb):
             return None
         if agents and all(e.kind == "media" for e in agents) and reporting_groups().get(verb) == "plain":

@@ -1,4 +1,4 @@
-"""Leanings: positions told by a copula, an effect or a plea: "is against the plan", "angered the union".
+"""Leanings: positions told by a copula or an effect: "is against the plan", "angered the union".
 
 Also denials behind a comma, pleas in court and what is done in protest.
 """
@@ -9,20 +9,20 @@ from itertools import pairwise
 
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.clauses import Clause, Phrase, phrase_of
-from summarize.readers.rules.constructions import with_link
+from summarize.readers.rules.constructions import agents_of, expressed, with_link
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import data, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.stances import flipped
-from summarize.readers.rules.stands import Stand, agents_of, expressed
+from summarize.readers.rules.stands import Stand
 from summarize.readers.rules.tokens import children
 from summarize.readers.rules.topics import plain_topic
 from summarize.readers.rules.wording import tidy
 
 
 def from_leaning(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
-    """The position that a clause tells by a preposition, a copula or an effect, if it tells one."""
+    """The position that a clause tells by a copula or by an effect, if it tells one."""
     if not clause.group.finite and not clause.shared:
         return None
     return (

@@ -118,6 +118,7 @@ class Memory:
 
     def possessor(self, word: str) -> list[Entity]:
         """The person whom "his" or "her" means."""
+        self._apart = self._told_by = ()
         return self._pronoun({"his": "he", "her": "she"}.get(word, "")) or []
 
     def told_by_means(self, word: str) -> bool:

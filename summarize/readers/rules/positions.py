@@ -8,7 +8,9 @@ from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
 from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import (
+    agents_of,
     is_condition,
+    sided,
 )
 from summarize.readers.rules.demands import is_against, request_of
 from summarize.readers.rules.entities import Entity
@@ -21,14 +23,12 @@ from summarize.readers.rules.stances import cued, flipped, told
 from summarize.readers.rules.stands import (
     SIDES,
     Stand,
-    agents_of,
     feeling_of,
     from_feeling,
     from_passive,
     from_verb,
     matter_of,
     quotation,
-    sided,
 )
 from summarize.readers.rules.topics import Topics
 from summarize.readers.rules.verdicts import from_naming

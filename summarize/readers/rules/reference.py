@@ -120,9 +120,9 @@ class Referents(Memory):
         """
         if word == "it":
             return [e for e in self._made_to_act(sentence, phrase) if e.kind in THINGS][-1:]
-        marks = [i for i in range(phrase.first) if sentence.tokens[i].text in {":", ";"}] or [phrase.first]
         if word not in {"he", "she"}:
             return []
+        marks = [i for i in range(phrase.first) if sentence.tokens[i].text in {":", ";"}] or [phrase.first]
         sex = "f" if word == "she" else "m"
         named = [
             self.cast.by_place[m.start]
@@ -201,8 +201,7 @@ class Referents(Memory):
         if not kind:
             return []
         if kind == "government":
-            suits = lambda e: e.kind == kind and e.is_named and _may_be_called(e, word)  # noqa: E731
-            return self._last(suits) if plain else []
+            return self._last(lambda e: e.kind == kind and e.is_named and _may_be_called(e, word)) if plain else []
         if kind not in {"organization", "country"}:
             return []
         named = self._last(lambda e: e.is_named and e.kind in {kind, "unknown"} and _suits(e, word))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from summarize.readers.rules.clauses import Clause, Phrase, phrase_of
 from summarize.readers.rules.constructions import (
     commits,
+    expressed,
     is_interrogation,
     is_order,
     is_service,
@@ -19,7 +20,6 @@ from summarize.readers.rules.lexicon import data, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.reported import ACCORDING, reported_by
 from summarize.readers.rules.sentences import NewsSentence, Quotation
-from summarize.readers.rules.stands import expressed
 from summarize.readers.rules.tokens import below, children
 from summarize.readers.rules.verbs import SUBJECTS
 
@@ -208,7 +208,7 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     if plain and verb in words("reporting", "expressing") and expressed(sentence, clause):
         return None  # a stand of its own: "stressed his support for the bill"
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
-    if lacks_preposition(sentence, clause) or (verb == "question" and is_interrogation(sentence, clause)):
+    if lacks_preposition(sentence, clause) or is_interrogation(sentence, clause):
         return None
     if verb in words("reporting", "needs_quote") and not sentence.quotations:
         if not any(t.text.lower() in {"that", ":"} for t in following):

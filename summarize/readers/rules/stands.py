@@ -1,4 +1,4 @@
-"""Stands: positions that a verb tells without reporting words: a stance, a promise, a verdict, a feeling."""
+"""Stands: positions that a verb tells without reporting words: a stance, a promise, a refusal, a feeling."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from typing import NamedTuple
 
 from summarize.briefs import SPLIT_QUOTE
 from summarize.draft import QuoteType, Stance
-from summarize.readers.rules.clauses import Clause, Phrase, end_of_clause
+from summarize.readers.rules.clauses import Clause, end_of_clause
 from summarize.readers.rules.constructions import (
+    agents_of,
     end_of_demand,
     end_of_that,
     end_of_what,
+    expressed,
     is_interrogation,
     is_service,
     lacks_preposition,
+    sided,
     with_link,
 )
 from summarize.readers.rules.demands import is_against, request_of
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.lexicon import data, reporting_groups, words
+from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.stances import flipped
@@ -111,7 +114,7 @@ def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topi
         or is_service(sentence, clause)
     ):
         return None
-    if lacks_preposition(sentence, clause) or (clause.verb == "question" and is_interrogation(sentence, clause)):
+    if lacks_preposition(sentence, clause) or is_interrogation(sentence, clause):
         return None
     holders = referents.of(sentence, clause.subject, acting=True)
     start = sentence.tokens[clause.group.first].start
@@ -148,10 +151,6 @@ def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topi
         quote_type,
         [a for a in addressees if a not in holders],
     )
-
-
-def agents_of(clause: Clause) -> list[Phrase]:
-    return [p for p in clause.phrases if p.preposition == "by"]
 
 
 def from_passive(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
@@ -206,24 +205,6 @@ def from_feeling(sentence: NewsSentence, clause: Clause, referents: Referents, t
         (sentence,), holders, topic or tidy(sentence.source[start:end])[:60], flipped(Stance(side), clause),
         tidy(sentence.source[start : quotes[-1].end if quotes else end]), quote, quote_type, [],
     )  # fmt: skip
-
-
-def sided(clause: Clause) -> tuple[str, Phrase] | None:
-    """The side that a verb's preposition tells, and what it leads to: "voted against the bill", "stood by the decision"."""
-    sides = data("reporting")["siding"].get(clause.verb.split()[0], {})
-    return next(((sides[p.preposition], p) for p in clause.phrases if p.preposition in sides), None)
-
-
-def expressed(sentence: NewsSentence, clause: Clause) -> str | None:
-    """The side of what somebody expresses: "expressed concern about the arrests" opposes them."""
-    objects = [sentence.tokens[p.first : p.last] for p in clause.object]
-    if clause.verb == "have" and any(t.is_name or t.tag == "CD" for phrase in objects for t in phrase):
-        return None  # "had seven Native American reservations"
-    said = {t.text.lower() for phrase in objects for t in phrase}
-    for side in ("support", "oppose"):
-        if said & words("reporting", f"expressed_{side}"):
-            return side
-    return None
 
 
 def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:

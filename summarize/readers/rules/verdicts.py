@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from summarize.draft import QuoteType
 from summarize.readers.rules.clauses import Clause, phrase_of
-from summarize.readers.rules.constructions import with_link
+from summarize.readers.rules.constructions import agents_of, with_link
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.stances import cued
-from summarize.readers.rules.stands import Stand, agents_of, quotation
+from summarize.readers.rules.stands import Stand, quotation
 from summarize.readers.rules.tokens import children
 from summarize.readers.rules.topics import Topics, plain_topic
 from summarize.readers.rules.wording import tidy
@@ -93,6 +93,6 @@ def _small_clause(sentence: NewsSentence, verb: int) -> tuple[int, int] | None:
             continue
         things = [*children(tokens, judgement, "nsubj", "npadvmod"), *children(tokens, verb, "dobj")]
         thing = next((i for i in things if verb < i < judgement and tokens[i].is_noun), None)
-        if thing is not None and not list(children(tokens, judgement, "mark", "aux", "cop")):
+        if thing is not None and not list(children(tokens, judgement, "mark", "aux")):
             return thing, judgement
     return None
