@@ -174,18 +174,18 @@ def _deed(sentence: NewsSentence, clause: Clause, before: Clause, referents: Ref
 def _event(
     sentence: NewsSentence, clause: Clause, acting: list[Entity], report: Speech | None, referents: Referents
 ) -> Event | None:
+    verb = main_verb(sentence, clause)
     happens = None if clause.in_quotation else happening(sentence, clause)
     if not is_event(sentence, clause) and not happens:
         return None
-    toll = not acting and is_toll(sentence, clause, verb := main_verb(sentence, clause))
+    toll = not acting and is_toll(sentence, clause, verb)
     if not clause.group.finite and not clause.shared and (clause.subject or not acting) and not toll:
         return None
-    asks = event_types().get(main_verb(sentence, clause)) == EventType.REQUEST and clause.phrases
+    asks = event_types().get(verb) == EventType.REQUEST and clause.phrases
     if not clause.group.finite and clause.shared and not (clause.object or clause.group.passive or asks):
         return None
     if not clause.group.finite and clause.shared and hangs_on_passive(sentence, clause):
         return None
-    verb = main_verb(sentence, clause)
     targets = [] if clause.in_quotation and clause.group.modal else recipients_of(sentence, clause, referents)
     if clause.group.passive:
         agents = referents.of(sentence, agents_of(clause), acting=True)
@@ -197,7 +197,7 @@ def _event(
         if not acting and not targets and not is_told(sentence, clause):
             return None
     elif not acting:
-        if not (is_blow(sentence, clause, verb) or is_toll(sentence, clause, verb) or happening(sentence, clause)):
+        if not (toll or happens or is_blow(sentence, clause, verb)):
             return None
     elif (verb in words("events", "suffering") and not clause.object) or verb in words("events", "undergoing"):
         acting, targets = [], acting

@@ -220,7 +220,7 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
             and q.start - sentence.tokens[clause.group.last - 1].end <= 4
             for q in sentence.quotations
         ) or _follows_quotation(sentence, clause)
-        if verb not in {"question", "back", "attack", "challenge", "resist", "protest", "appeal", "advise"} and not (
+        if not (
             quoted
             or nxt is None
             or any(list(children(sentence.tokens, i, "mark", *SUBJECTS)) for i in _told_clauses(sentence, clause))
