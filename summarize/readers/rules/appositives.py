@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from summarize.readers.rules.clauses import Phrase
 from summarize.readers.rules.entities import Cast, Entity
 from summarize.readers.rules.lexicon import person_kind, words
 from summarize.readers.rules.mentions import Mention
+from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.titles import portfolio_end
 from summarize.readers.rules.tokens import below, children

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from summarize.readers.rules.clauses import MAX_WORDS, Clause, Phrase, depends, end_of_clause, phrase_of
+from summarize.readers.rules.clauses import MAX_WORDS, Clause, end_of_clause
 from summarize.readers.rules.lexicon import data, person_kind, words
+from summarize.readers.rules.phrases import Phrase, depends, phrase_of
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
 from summarize.readers.rules.verbs import SUBJECTS

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from summarize.draft import Stance
-from summarize.readers.rules.clauses import Clause, end_of_clause, phrase_of
+from summarize.readers.rules.clauses import Clause, end_of_clause
 from summarize.readers.rules.constructions import asked_for, with_link
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import words
+from summarize.readers.rules.phrases import phrase_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.draft import EventType, Status
-from summarize.readers.rules.clauses import Clause, Phrase
+from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import (
     agents_of,
     end_of_demand,
@@ -40,6 +40,7 @@ from summarize.readers.rules.eventive import (
 )
 from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words
 from summarize.readers.rules.modality import main_verb, status_of
+from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech

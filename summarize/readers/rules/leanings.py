@@ -8,10 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from summarize.draft import QuoteType, Stance
-from summarize.readers.rules.clauses import Clause, Phrase, phrase_of
+from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import agents_of, expressed, with_link
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import data, reporting_groups, words
+from summarize.readers.rules.phrases import Phrase, phrase_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.stances import flipped

@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from summarize.readers.rules.appositives import apposed, appositive, calling_itself, envoy_of, holder_of, one_of_several
 from summarize.readers.rules.belonging import sex_of
 from summarize.readers.rules.chunks import Chunk
-from summarize.readers.rules.clauses import Phrase, phrase_of
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.lexicon import data, group_nouns, people_of, person_kind, words
-from summarize.readers.rules.memory import BODIES, THINGS, Memory
+from summarize.readers.rules.lexicon import data, person_kind, words
+from summarize.readers.rules.memory import THINGS
 from summarize.readers.rules.mentions import Mention
+from summarize.readers.rules.phrases import Phrase, phrase_of
 from summarize.readers.rules.sentences import NewsSentence
-from summarize.readers.rules.tokens import Token, children
-
-_DEFINITE = frozenset("the its their his her this that these those both".split())
+from summarize.readers.rules.tokens import children
+from summarize.readers.rules.unnamed import DEFINITE, Unnamed, name_words
 
 
 @dataclass
-class Referents(Memory):
+class Referents(Unnamed):
     """Resolves phrases in the order of the text."""
 
     def of(
@@ -88,14 +87,14 @@ class Referents(Memory):
                 if led := [e for e in self.cast.entities if e.name.lower() == f"{last} {head}".lower()]:
                     return led  # "his group": the Redstone group
         first = sentence.tokens[phrase.first].text.lower()
-        if head in words("nouns", "role_words") and first in _DEFINITE:
+        if head in words("nouns", "role_words") and first in DEFINITE:
             field = {t.text.lower() for t in sentence.tokens[phrase.first : phrase.head] if t.tag == "NN"}
             if bearer := [e for e in self._bearer(head) if field <= set((e.role or "").lower().split())]:
                 return bearer  # not the aviation minister for "the health minister"
         if not acting and head in words("nouns", "rulings") | words("nouns", "messages"):
             author = self._author(sentence, phrase)
             if author or head in words("nouns", "rulings"):
-                courts = [e for e in self.cast.entities if {"court", "tribunal"} & set(_name_words(e))]
+                courts = [e for e in self.cast.entities if {"court", "tribunal"} & set(name_words(e))]
                 return author or next(([e] for e in self.recent if e in courts), courts[:1])
         if head in words("nouns", "spokespeople") and (principal := self._principal(sentence, phrase)):
             return principal
@@ -103,12 +102,12 @@ class Referents(Memory):
             return []
         specific = phrase.head - phrase.first > 2  # "the opposing military party"
         if (
-            first in _DEFINITE
+            first in DEFINITE
             and not specific
             and (known := self._short_form(head, plain=phrase.head - phrase.first <= 1))
         ):
             form = sentence.words(phrase.first, phrase.last)
-            if head in _name_words(known[0]) and form.lower() not in {name.lower() for name in known[0].names()}:
+            if head in name_words(known[0]) and form.lower() not in {name.lower() for name in known[0].names()}:
                 known[0].aliases[form] = None
             return known
         return self._common(sentence, phrase) if acting else []
@@ -183,30 +182,6 @@ class Referents(Memory):
             return self._one(sentence, phrase_of(sentence, owner), acting=True)
         return []
 
-    def _bearer(self, word: str) -> list[Entity]:
-        """The person whose role a definite noun names: "the minister"; the last of several."""
-        bearers = [e for e in self.cast.entities if e.kind == "person" and e.role and word in e.role.lower().split()]
-        if len(bearers) == 1:
-            return bearers
-        return next(([e] for e in self.recent if any(e is bearer for bearer in bearers)), bearers[:1])
-
-    def _short_form(self, word: str, *, plain: bool = True) -> list[Entity]:
-        """The actor that a definite short form stands for: "the commission", "the company"."""
-        known = [e for e in self.cast.entities if any(n <= self._number for n in e.sentences)]
-        by_word = [e for e in known if e.kind in BODIES and word in _name_words(e)]
-        by_word = by_word or [e for e in known if e.kind in THINGS and word in e.nouns]
-        if by_word and plain:
-            return next(([e] for e in self.recent if e in by_word), by_word[-1:])
-        kind = data("nouns")["short_forms"].get(word)
-        if not kind:
-            return []
-        if kind == "government":
-            return self._last(lambda e: e.kind == kind and e.is_named and _may_be_called(e, word)) if plain else []
-        if kind not in {"organization", "country"}:
-            return []
-        named = self._last(lambda e: e.is_named and e.kind in {kind, "unknown"} and _suits(e, word))
-        return named or self._last(lambda e: e.kind in {kind, "unknown"} and _suits(e, word))
-
     def _named(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The actor whose name is the phrase's head, or whose state or body its noun stands for."""
         inside = [
@@ -252,140 +227,6 @@ class Referents(Memory):
         if sentence.number not in entity.sentences:
             entity.sentences.append(sentence.number)
         return [entity]
-
-    def _named_later(self, sentence: NewsSentence, noun: str) -> Entity | None:
-        """Whom a description of the lead is of, if a later sentence names them: "A former treasurer ... Karen Whitlow, 52,".
-
-        It is the one person not named before whose role has the noun, else the subject of the next sentence.
-        """
-        fresh = [
-            e for e in self.cast.entities if e.kind == "person" and e.is_named and min(e.sentences) > sentence.number
-        ]
-        bearers = [e for e in fresh if noun in (e.role or "").lower().split()]
-        if len(bearers) == 1:
-            return bearers[0]
-        following = self.cast.introduced.get(sentence.number + 1)
-        return following if sentence.number == self.cast.lead and any(e is following for e in fresh) else None
-
-    def _common(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
-        """An actor that has no name: "police", "striking workers", "four people"."""
-        tokens = sentence.tokens
-        head = tokens[phrase.head].text.lower()
-        kind = person_kind(head) or data("nouns")["short_forms"].get(head)
-        if kind is None and head in words("nouns", "acting_places") and tokens[phrase.head].dep in {"nsubj", "pobj"}:
-            alone = phrase.last - phrase.first == 2 and tokens[phrase.first].text.lower() == "the"
-            agent = tokens[phrase.head].dep == "nsubj" or phrase.preposition == "by"
-            kind = "government" if alone and agent else None
-        if (
-            kind is None
-            and tokens[phrase.head].tag in {"NNPS", "NNS"}
-            and (state := people_of(tokens[phrase.head].text))
-        ):
-            kind = "group"  # "1,740 Australians"
-            if phrase.last - phrase.first == 2 and tokens[phrase.first].text.lower() == "the":
-                if known := [e for e in self.cast.entities if e.country_name and e.country == state]:
-                    return known  # "the Saudis"
-        if kind == "person" and tokens[phrase.head].tag == "NN" and _is_several(tokens[phrase.first : phrase.head]):
-            return []  # "eighteen head"
-        if phrase.head > phrase.first and (pair := f"{tokens[phrase.head - 1].text.lower()} {head}") in group_nouns():
-            kind = group_nouns()[pair]
-        if kind is None or phrase.head != phrase.last - 1:
-            return []
-        theirs = tokens[phrase.first].tag == "PRP$" and head in words("nouns", "related")
-        if kind == "person" and tokens[phrase.first].tag == "PRP$":
-            if not theirs and head not in words("nouns", "offices"):
-                return []
-        first = phrase.first
-        while not theirs and first < phrase.head and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"}):
-            first += 1
-        if first < phrase.head and tokens[first].text.lower() in {"outside", "inside", "near", "opposite"}:
-            first += 1  # what the parser takes for an adjective: "rallied outside parliament"
-        first = _behind_estimate(tokens, first, phrase.head)
-        last = phrase.last
-        if head == "government" and last + 1 < len(tokens) and tokens[last].text.lower() == "of":
-            place = next((m for m in sentence.mentions if m.first == last + 1), None)
-            governed = self.cast.by_place.get(place.start) if place is not None else None
-            if governed is not None and governed.country_name:
-                return [governed]  # "the government of France"
-            last = place.last if place is not None else last
-        name = sentence.words(first, last)
-        if "“" in name or '"' in name:
-            name = tokens[phrase.head].text
-        definite = tokens[phrase.first].text.lower() in _DEFINITE
-        if definite and kind == "person" and any(t.text.endswith("-year-old") for t in tokens[first : phrase.head]):
-            if known := self._last(lambda e: e.kind == "person" and e.is_named):
-                return known  # "the 62-year-old head of state"
-        number = tokens[first].text.lower() if tokens[first].tag == "CD" and first < phrase.head else None
-        for entity in self.cast.entities:
-            same = name.lower() in {n.lower() for n in entity.names()}
-            counted = definite and number is not None and entity.name.lower().split()[0] == number
-            army = {head, entity.name.lower()} <= words("nouns", "armies")
-            if (counted or army) and entity.kind == kind and not same:  # "the eight nations" behind "eight countries"
-                entity.aliases[name] = None
-                same = True
-            again = entity.kind == kind and entity.name.lower().split()[-1] == head and name.lower() == head
-            if same or (again and definite):
-                if sentence.number not in entity.sentences:
-                    entity.sentences.append(sentence.number)
-                break
-        else:
-            if kind == "person" and tokens[phrase.first].text.lower() in {"a", "an"}:
-                if named := self._named_later(sentence, head):
-                    named.aliases[name] = None
-                    named.sentences = sorted({sentence.number, *named.sentences})
-                    if named.role is None and head in words("nouns", "role_words"):
-                        named.role = name
-                    return [named]
-            country = self.cast.country if kind == "government" else None
-            entity = Entity(name, kind, country, sentences=[sentence.number], common=not tokens[first].is_name)
-            self.cast.entities.append(entity)
-        if kind == "group" and any(t.tag == "CD" for t in tokens[phrase.first : phrase.last]):
-            self.counted = [entity]
-        return [entity]
-
-
-_ESTIMATES = frozenset(
-    "at least most more fewer less than up to about around nearly almost some roughly over another a".split()
-)
-
-
-def _is_several(before: Sequence[Token]) -> bool:
-    return any(t.tag == "CD" and t.text.lower() not in {"one", "1"} for t in before)
-
-
-def _behind_estimate(tokens: Sequence[Token], first: int, head: int) -> int:
-    """Where a number begins behind the words that make it an estimate: "at least two lawyers" from "two"."""
-    number = next((i for i in range(first, head) if tokens[i].tag == "CD" or tokens[i].text.lower() == "dozen"), None)
-    if number is None or not all(tokens[i].text.lower() in _ESTIMATES for i in range(first, number)):
-        return first
-    return number - 1 if number > first and tokens[number - 1].text.lower() == "a" else number
-
-
-def _name_words(entity: Entity) -> list[str]:
-    """The words by which a body may be called for short: the last of its name, and the one before "of"."""
-    if not entity.is_named:
-        return []
-    parts = entity.name.lower().split()
-    return (
-        [parts[-1], *(parts[i - 1] for i in range(1, len(parts)) if parts[i] in {"of", "for"})]
-        if len(parts) > 1
-        else []
-    )
-
-
-def _suits(entity: Entity, word: str) -> bool:
-    """Whether an organisation can be called so: a union is no company, a company no party."""
-    families = data("nouns")["name_families"]
-    found = {name for name, heads in families.items() if set(heads) & set(entity.name.split())}
-    wanted = word if word in families else "company"
-    return wanted in found or (not found and wanted == "company")
-
-
-def _may_be_called(entity: Entity, word: str) -> bool:
-    """Whether a state's body can be "the commission": none that its name calls something else, and only a court a court."""
-    kinds = {noun for noun, kind in data("nouns")["short_forms"].items() if kind == "government"}
-    named = {part.lower() for part in entity.name.split()} & kinds
-    return word in named or (not named and word != "court")
 
 
 def _of_many(sentence: NewsSentence, phrase: Phrase) -> Phrase | None:

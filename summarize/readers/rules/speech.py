@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from summarize.readers.rules.clauses import Clause, Phrase, phrase_of
+from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import (
     commits,
     expressed,
@@ -17,6 +17,7 @@ from summarize.readers.rules.constructions import (
 )
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import data, reporting_groups, words
+from summarize.readers.rules.phrases import Phrase, phrase_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.reported import ACCORDING, reported_by
 from summarize.readers.rules.sentences import NewsSentence, Quotation

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.draft import QuoteType
-from summarize.readers.rules.clauses import Clause, phrase_of
+from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import agents_of, with_link
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import words
+from summarize.readers.rules.phrases import phrase_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.stances import cued
