@@ -12,7 +12,8 @@ import pytest
 from summarize.briefs import Brief
 from summarize.evals.gold import Gold, load_gold
 from summarize.evals.relabel import as_brief
-from summarize.evals.suite import Labelled
+from summarize.evals.run import Plan, Run, RunCase, finished
+from summarize.evals.suite import Labelled, load_labelled
 
 ARTICLE = """Norland and Sudria sign fishing pact after protest
 
@@ -225,3 +226,34 @@ def change() -> Callable[..., Brief]:
         return Brief.model_validate(data)
 
     return changed
+
+
+@pytest.fixture
+def two(make_suite: Callable[..., Path]) -> Path:
+    return make_suite(copies=2)
+
+
+@pytest.fixture
+def right_briefs() -> Callable[[Path], list[Brief]]:
+    """The briefs that are right, one for each document of a suite."""
+    return lambda suite: [as_brief(gold) for gold in load_labelled(suite).gold]
+
+
+@pytest.fixture
+def a_run() -> Callable[[Path, list[Brief | None]], Run]:
+    """A run of a suite that gave these briefs; None is a document without one."""
+
+    def run(suite: Path, briefs: list[Brief | None]) -> Run:
+        labelled = load_labelled(suite)
+        cases = [
+            RunCase(
+                document=gold.document,
+                brief=brief,
+                error=None if brief else "no answer",
+                error_kind=None if brief else "Refused",
+            )
+            for gold, brief in zip(labelled.gold, briefs, strict=True)
+        ]
+        return finished(labelled, Plan(), cases).run
+
+    return run

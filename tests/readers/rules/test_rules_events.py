@@ -1,0 +1,171 @@
+"""The actions that the offline reader finds in whole sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarize.briefs import Brief
+
+Reads = Callable[[str], Brief]
+
+
+def actions(brief: Brief) -> list[str]:
+    return [
+        f"{'+'.join(brief.names(a.actors))} | {a.action} | {'+'.join(brief.names(a.recipients))} | {a.event_type.value if a.event_type else None} | {a.status.value}"
+        for a in brief.actions
+    ]
+
+
+ACTIONS = [
+    ("coordination", "China and Russia have blocked the proposal.", ["China+Russia | blocked the proposal |  | REJECT | happened"]),
+    ("accusation and deed", "France accused Germany of spying.", ["France | accused Germany of spying | Germany | ACCUSE | happened", "Germany | spying |  | None | alleged"]),
+    ("denied deed", "France denied having ignored the warnings.", ["France | denied having ignored the warnings |  | None | denied"]),
+    ("plan", "Japan plans to deploy two warships.", ["Japan | plans to deploy two warships |  | MOBILIZE | planned"]),
+    ("future, the date aside", "Japan will deploy two warships in May.", ["Japan | deploy two warships |  | MOBILIZE | planned"]),
+    ("prospect", "Japan is due to deploy two warships.", ["Japan | is due to deploy two warships |  | MOBILIZE | planned"]),
+    ("expectation", "Japan is expected to name its envoy.", ["Japan | expected to name its envoy |  | None | planned"]),
+    ("negation", "Japan did not sign the treaty.", ["Japan | did not sign the treaty |  | AGREE | did_not_happen"]),
+    ("contracted negation", "Japan didn’t sign the treaty.", ["Japan | didn’t sign the treaty |  | AGREE | did_not_happen"]),
+    ("refusal", "Japan refused to sign the treaty.", ["Japan | refused to sign the treaty |  | REJECT | did_not_happen"]),
+    ("threat", "Japan threatened to close the port.", ["Japan | threatened to close the port |  | THREATEN | threatened"]),
+    ("threat parted by a date", "Japan threatened on Friday to close the port.", ["Japan | threatened on Friday to close the port |  | THREATEN | threatened"]),
+    ("possibility", "Japan could withdraw its envoy.", ["Japan | withdraw its envoy |  | RETREAT | conditional"]),
+    ("condition before", "If the talks fail, Japan will withdraw its envoy.", ["Japan | withdraw its envoy |  | RETREAT | conditional"]),
+    ("passive with an agent", "Three men were arrested by French police.", ["French police | were arrested by French police | Three men | COERCE | happened"]),
+    ("passive without an agent", "Three men were arrested.", [" | were arrested | Three men | COERCE | happened"]),
+    ("passive of a thing", "The auction was halted.", [" | The auction was halted |  | REJECT | happened"]),
+    ("series", "Ann Lee, the mayor, telephoned Bo Dahl, congratulated him and resigned.", [
+        "Ann Lee | telephoned Bo Dahl | Bo Dahl | None | happened",
+        "Ann Lee | congratulated him |  | SUPPORT | happened",
+        "Ann Lee | resigned |  | RETREAT | happened",
+    ]),
+    ("participle of the main verb's subject", "France backed a strike that has shut ports, rejecting the offer.", [
+        "France | backed a strike |  | SUPPORT | happened",
+        "France | rejecting the offer |  | REJECT | happened",
+    ]),
+    ("nominal event", "Pyongyang’s missile launch on Monday was the fourth.", ["Pyongyang | missile launch |  | MOBILIZE | happened"]),
+    ("causative verb", "The tests prompted Japan to recall its envoy.", ["Japan | recall its envoy |  | SANCTION | happened"]),
+    ("dateline is no actor", "GENEVA, Feb. 12 (Reuters) - France blocked the plan.", ["France | blocked the plan |  | REJECT | happened"]),
+    ("sentence-initial noun is no name", "Police arrested three pickets.", ["Police | arrested three pickets | three pickets | COERCE | happened"]),
+    ("role for its bearer", "Mayor Ann Lee left. The mayor opened a bridge.", ["Ann Lee | left |  | None | happened", "Ann Lee | opened a bridge |  | None | happened"]),
+    ("short form", "The Acme Group grew. The company closed its mill.", ["Acme Group | closed its mill |  | None | happened"]),
+    ("a union is no company", "The Acme Group lost. The Bakers’ Union won a rise. The company closed its mill.", [
+        "Bakers’ Union | won a rise |  | None | happened", "Acme Group | closed its mill |  | None | happened",
+    ]),
+    ("both sides", "France met Germany. Ann Lee, the mediator, urged both sides to disarm.", [
+        "France | met Germany | Germany | CONSULT | happened",
+        "Ann Lee | urged both sides to disarm | France+Germany | REQUEST | happened",
+    ]),
+    ("she is a woman", "Prime Minister Anna Berg met the envoy, Peter Holm. She left.", [
+        "Anna Berg | met the envoy | Peter Holm | CONSULT | happened", "Anna Berg | left |  | None | happened",
+    ]),
+    ("which is the council, not its president", "Ann Lee, president of the Council of Elders, which filed the suit, left.", [
+        "Council of Elders | filed the suit |  | None | happened", "Ann Lee | left |  | None | happened",
+    ]),
+    ("light verb", "France held talks with Germany.", ["France | held talks with Germany | Germany | CONSULT | happened"]),
+    ("simple present of no news", "The Acme Group operates two mills.", []),
+    ("a condition is no event", "France will leave if Germany signs.", ["France | leave |  | RETREAT | planned"]),
+    ("promised in a quotation", "“We will close the mill,” said Ann Lee, the chief executive of the Acme Group.", [
+        "Acme Group | close the mill |  | None | planned",
+    ]),
+    ("nobody did it", "Nobody was hurt in the attack.", [" | Nobody was hurt in the attack |  | None | did_not_happen"]),
+    ("an object that denies", "France signed nothing.", ["France | signed nothing |  | AGREE | did_not_happen"]),
+    ("what is denied is the event", "France denied that it had sent troops.", ["France | sent troops | troops | MOBILIZE | denied"]),
+    ("told to do something", "France was ordered to pay a fine.", [" | was ordered to pay a fine | France | COERCE | happened"]),
+    ("forced to do something", "The Acme Group was forced to close its mill.", [
+        "Acme Group | forced to close its mill |  | None | happened",
+    ]),
+    ("a number without its estimate", "Police arrested at least 200 people.", [
+        "Police | arrested at least 200 people | 200 people | COERCE | happened",
+    ]),
+    ("a state is no event", "The mayor is unmoved.", []),
+    ("it is not its own object", "The Acme Group grew. France criticised the Acme Group. It ordered the company to pay.", [
+        "France | criticised the Acme Group | Acme Group | ACCUSE | happened",
+        "France | ordered the company to pay | Acme Group | COERCE | happened",
+    ]),
+    ("a capital that only says where", "Police in Nairobi arrested Bo Dahl.", [
+        "Police | arrested Bo Dahl | Bo Dahl | COERCE | happened",
+    ]),
+    ("struck an object", "Rockets of the army struck a school.", [" | struck a school |  | None | happened"]),
+    ("struck down", "The Supreme Court struck down the law.", ["Supreme Court | struck down the law |  | REJECT | happened"]),
+    ("an adviser by trade asks for nothing", "Acme Corp is advising France.", ["Acme Corp | advising France | France | None | ongoing"]),
+    ("a call on somebody", "France called on Germany to back the plan.", ["France | called on Germany to back the plan | Germany | REQUEST | happened"]),
+    ("the same number again", "Eight countries met. The eight nations left.", ["Eight countries | met |  | CONSULT | happened", "Eight countries | left |  | None | happened"]),
+    ("things do not act", "The Clean Air Act was signed.", [" | The Clean Air Act was signed |  | AGREE | happened"]),
+    ("a demand", "The Labour Party wants an inquiry to be set up.", ["Labour Party | wants an inquiry to be set up |  | REQUEST | called_for"]),
+    ("what is alleged and denied", "The minister denied the allegation that France paid the rebels.", ["minister | denied the allegation that France paid the rebels |  | REJECT | happened", "France | paid the rebels | rebels | None | denied"]),
+    ("called after its leader", "The Trump administration imposed a fine on the Acme Group.", ["Trump administration | imposed a fine on the Acme Group | Acme Group | SANCTION | happened"]),
+    ("figures are no prisoners", "The ministry released figures on Monday.", ["ministry | released figures |  | None | happened"]),
+    ("a ruling with what it says", "The Supreme Court ruled on Monday that the law protects the church.", ["Supreme Court | ruled on Monday that the law protects the church |  | None | happened"]),
+    ("a toll in a participle", "A crane fell into a mosque, killing 107.", [" | killing 107 |  | ASSAULT | happened"]),
+    ("confirmed to somebody that", "Police confirmed to the Daily Post that the envoy had been stopped.", [" | had been stopped | envoy | None | happened"]),
+    ("one of several, named", "One of the envoys, Ann Lee, signed the treaty.", ["Ann Lee | signed the treaty |  | AGREE | happened"]),
+    ("a participle of a passive", "The people were flown to the island, using chartered aircraft.", [" | were flown to the island | people | None | happened"]),
+    ("the present passive is a state", "The road is closed.", []),
+    ("an indirect question", "The guides were asked what training they received.", [" | were asked what training they received | guides | REQUEST | happened"]),
+    ("told in a quotation", "“The leadership blamed the soldiers,” said Ann Lee, the mayor.", ["leadership | blamed the soldiers | soldiers | ACCUSE | happened"]),
+    ("described first, named later", "A former treasurer of the club was sentenced on Monday. Karen Whitlow, 52, stole the money.", [" | was sentenced | Karen Whitlow | COERCE | happened", "Karen Whitlow | stole the money |  | None | happened"]),
+    ("claimed responsibility", "The Houthi movement claimed responsibility for the attack.", ["Houthi | claimed responsibility for the attack |  | None | happened"]),
+    ("what is undergone", "Ann Lee underwent an operation.", [" | underwent an operation | Ann Lee | None | happened"]),
+    ("letters behind a name", "Tom Cole, QC, defended Bo Dahl.", ["Tom Cole | defended Bo Dahl | Bo Dahl | SUPPORT | happened"]),
+    ("two subjects of a passive", "109 protesters and 53 officers were taken to hospital.", [" | were taken to hospital | 109 protesters+53 officers | None | happened"]),
+    ("an office with two fields", "The Minister of Information and Culture, Bo Dahl, resigned.", ["Bo Dahl | resigned |  | RETREAT | happened"]),
+    ("the envoy of a state", "The US envoy, Bo Dahl, met Ann Lee. The US envoy threatened to quit.", ["Bo Dahl | met Ann Lee | Ann Lee | CONSULT | happened", "Bo Dahl | threatened to quit |  | THREATEN | threatened"]),
+    ("he is who says it", "Ann Lee met Max Roe. Germany's envoy, Bo Dahl, said he regrets the deaths.", ["Ann Lee | met Max Roe | Max Roe | CONSULT | happened", "Bo Dahl | regrets the deaths |  | None | happened"]),
+    ("his sister is not he", "His sister asked for help.", ["His sister | asked for help |  | REQUEST | happened"]),
+    ("the city of", "The city of Milwaukee closed its polling stations.", ["Milwaukee | closed its polling stations |  | None | happened"]),
+    ("it stands for what follows", "It was agreed that the port would close.", []),
+    ("called somebody", "Ann Lee called the police.", ["Ann Lee | called the police | police | REQUEST | happened"]),
+    ("a number without a noun", "At least 20 were killed.", [" | At least 20 were killed |  | ASSAULT | happened"]),
+    ("an office, its place and its holder", "US Ambassador to Germany Richard Grenell criticised France.", ["Richard Grenell | criticised France | France | ACCUSE | happened"]),
+    ("a body may be they", "The ministry met the union. They signed a treaty.", ["ministry | met the union | union | CONSULT | happened", "ministry | signed a treaty |  | AGREE | happened"]),
+    ("a people for its state", "Saudi Arabia fired a missile. The Saudis left.", ["Saudi Arabia | fired a missile |  | MOBILIZE | happened", "Saudi Arabia | left |  | RETREAT | happened"]),
+    ("an accent more", "Recep Erdoğan met Ann Lee. Erdogan left.", ["Recep Erdoğan | met Ann Lee | Ann Lee | CONSULT | happened", "Recep Erdoğan | left |  | None | happened"]),
+    ("on inside a name", "The Commission on Presidential Debates cancelled a debate.", ["Commission on Presidential Debates | cancelled a debate |  | REJECT | happened"]),
+    ("an insertion before the verb", "Armed plainclothes officers, already surveilling him, chased Bo Dahl on foot.", ["Armed plainclothes officers | chased Bo Dahl on foot | Bo Dahl | None | happened"]),
+    ("responded by", "Some protesters responded by throwing stones.", ["protesters | responded by throwing stones |  | None | happened"]),
+    ("an event that happens", "Two suicide bombings took place in Tunis.", [" | Two suicide bombings took place in Tunis |  | ASSAULT | happened"]),
+    ("it stands for what follows, without that", "The mayor met Ann Lee. It was intimated there were no signs of a fire.", ["mayor | met Ann Lee | Ann Lee | CONSULT | happened"]),
+    ("it exploded", "France left the depot. It exploded on Monday.", ["France | left the depot |  | RETREAT | happened"]),
+    ("asked for in a clause of its own", "The mayor called for the bill to be dropped.", ["mayor | called for the bill to be dropped |  | REQUEST | happened"]),
+    ("alleged something", "France and Germany have alleged Iranian involvement.", ["France+Germany | alleged Iranian involvement |  | ACCUSE | alleged"]),
+    ("in court", "A man appeared in court on Monday charged with murder.", ["man | appeared in court |  | None | happened"]),
+    ("what is fired at somebody", "Police fired tear gas at protesters.", ["Police | fired tear gas at protesters | protesters | COERCE | happened"]),
+    ("another minister", "Aviation minister Tom Cole met Ann Lee. The health minister left France.", ["Tom Cole | met Ann Lee | Ann Lee | CONSULT | happened", "health minister | left France |  | None | happened"]),
+    ("a city acts", "The city issued a warning. The fire reached the city.", ["city | issued a warning |  | None | happened"]),
+    ("found to be is no deed", "The hospital found Tom Cole to be ill.", []),
+    ("what somebody would prefer", "France would prefer to sign the treaty.", []),
+    ("his is who is spoken of next", "Tom Cole left. His death was announced by Max Roe. He died in May.", ["Tom Cole | left |  | None | happened", "Max Roe | His death was announced by Max Roe |  | None | happened", " | died | Tom Cole | None | happened"]),
+    ("an age is no event", "Tom Cole was aged 84 years.", []),
+    ("he is who writes it", "President Tom Cole met Ann Lee, while Interior Minister Max Roe wrote he had ordered an inquiry.", ["Tom Cole | met Ann Lee | Ann Lee | CONSULT | happened", "Max Roe | ordered an inquiry |  | None | happened"]),
+    ("an estimate of a dozen", "At least a dozen people left France.", ["a dozen people | left France |  | None | happened"]),
+    ("groups", "Hong Kong student groups met Ann Lee.", ["Hong Kong student groups | met Ann Lee | Ann Lee | CONSULT | happened"]),
+    ("an office that somebody gets", "Theresa Holm met Tom Cole. The queen appointed him Foreign Secretary.", ["Theresa Holm | met Tom Cole | Tom Cole | CONSULT | happened", "queen | appointed him Foreign Secretary | Tom Cole | None | happened"]),
+    ("the subject before the one told of in an aside", "Tom Cole met Jeremy Hunt, who left France. He won the vote.", ["Tom Cole | met Jeremy Hunt | Jeremy Hunt | CONSULT | happened", "Jeremy Hunt | left France |  | None | happened", "Tom Cole | won the vote |  | None | happened"]),
+    ("what media report is no act of theirs", "The words were reported by CNN.", []),
+    ("a name before the noun of its place", "A fire broke out in the Tsuen Wan district. He drew his pistol.", [" | A fire broke out in the Tsuen Wan district |  | None | happened"]),
+    ("the White House is no court", "The White House left. The court closed the case.", ["White House | left |  | RETREAT | happened", "court | closed the case |  | COERCE | happened"]),
+    ("tried in the past", "Marchers tried to storm a building.", ["Marchers | tried to storm a building |  | ASSAULT | happened"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), ACTIONS, ids=[row[0] for row in ACTIONS])
+def test_action(read: Reads, about: str, text: str, expected: list[str]) -> None:
+    assert actions(read(text)) == expected
+
+
+def test_an_anonymous_source_is_an_attribution_and_no_actor(read: Reads) -> None:
+    brief = read("France has blocked the sanctions, diplomats said Thursday.")
+    assert [a.name for a in brief.actors] == ["France"]
+    assert str(brief.actions[0].attributed_to) == "diplomats"
+    assert brief.actions[0].attributed_to is not None
+    assert brief.actions[0].attributed_to.actor is None
+
+
+def test_a_reported_action_names_its_source(read: Reads) -> None:
+    brief = read("Germany said that France blocked the sanctions.")
+    assert brief.actions[0].actors == ("france",)
+    assert brief.actions[0].attributed_to is not None
+    assert brief.actions[0].attributed_to.actor == "germany"

@@ -1,0 +1,139 @@
+"""The positions that the offline reader finds in whole sentences: whose, in which words, on which side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarize.briefs import Brief
+
+Reads = Callable[[str], Brief]
+
+
+QUOTES = [
+    ("speaker behind", "“We will go on,” said Ann Lee, the mayor of Geneva.", "Ann Lee", "We will go on", "direct"),
+    ("speaker before", "Ann Lee, the mayor, said: “We will go on.”", "Ann Lee", "We will go on.", "direct"),
+    ("split", "“We will go on,” Ann Lee said, “until the end.”", "Ann Lee", "We will go on […] until the end.", "direct"),
+    ("part", "Mayor Ann Lee said the plan was “a great mistake” for the town.", "Ann Lee", "a great mistake", "mixed"),
+    ("none", "Mayor Ann Lee said the plan was too expensive for the town.", "Ann Lee", None, "indirect"),
+    ("was quoted as saying", "“We were deceived,” the group's director, Ann Lee, was quoted as saying.", "Ann Lee", "We were deceived", "direct"),
+    ("a feeling and its words", "Ann Lee was disappointed in the ruling: “It is a shame.”", "Ann Lee", "It is a shame.", "direct"),
+    ("a speaker without a name", "“The movement is over,” said a protester using the name Katya.", "protester", "The movement is over", "direct"),
+    ("assurances", "The ministry has given assurances that the workers will be paid.", "ministry", None, "indirect"),
+    ("a statement from", "A statement from the Trade Ministry said the plan was wrong.", "Trade Ministry", None, "indirect"),
+    ("letters behind the speaker", "Tom Cole, QC, said the plan was wrong.", "Tom Cole", None, "indirect"),
+    ("today's", "Ann Lee, the mayor, says today's action is wrong.", "Ann Lee", None, "indirect"),
+    ("who warns without a name", "Analysts warned that the plan could cause chaos.", "Analysts", None, "indirect"),
+    ("a passive", "The plan was rejected by the Bakers’ Union.", "Bakers’ Union", None, "indirect"),
+    ("a passive that names", "The plan was described by the Bakers’ Union as a “historic mandate”.", "Bakers’ Union", "historic mandate", "mixed"),
+    ("a charge denied", "Tom Cole was accused of inciting the murder, which he denies.", "Tom Cole", None, "indirect"),
+    ("reads the statement of", "“We must fix it,” reads Bo Dahl's statement, “and we will not wait.”", "Bo Dahl", "We must fix it […] and we will not wait.", "direct"),
+    ("a post to a body, and its holder", "The Fijian delegate to the U.S. House of Representatives, Aumua Amata, told the press: “We will go on.”", "Aumua Amata", "We will go on.", "direct"),
+    ("an official from a body", "An official from Transport for London (TfL) stated: “We are working on it.”", "Transport for London", "We are working on it.", "direct"),
+    ("a court that determined", "The High Court determined the plan was a danger to the public.", "High Court", None, "indirect"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "text", "holder", "quote", "kind"), QUOTES, ids=[row[0] for row in QUOTES])
+def test_quotation(read: Reads, about: str, text: str, holder: str, quote: str | None, kind: str) -> None:
+    brief = read(text)
+    assert [(brief.names(p.holders), p.quote, p.quote_type.value) for p in brief.positions] == [([holder], quote, kind)]
+
+
+STANCES = [
+    ("stated support", "France backed the plan.", "support"),
+    ("stated opposition", "France condemned the plan.", "oppose"),
+    ("request", "France urged Germany to sign the treaty.", "support"),
+    ("request against", "France urged Germany to stop the attacks.", "oppose"),
+    ("accusation", "France accused Germany of delays.", "oppose"),
+    ("naming", "France called the plan “an insult”.", "oppose"),
+    ("a verdict without quotation marks", "France called the vote a disgrace.", "oppose"),
+    ("a concern", "France expressed concern about the arrests.", "oppose"),
+    ("a hope", "France expressed support for the plan.", "support"),
+    ("a refusal", "France refused to sign the treaty.", "oppose"),
+    ("an offer", "France offered to host the talks.", "support"),
+    ("a plan of the speaker's own", "France said it would join the treaty.", "support"),
+    ("a plan against something", "France said it would oppose the treaty.", "oppose"),
+    ("a demand", "France said the law must be changed.", "support"),
+    ("a demand for an end", "France said Germany must withdraw the bill.", "oppose"),
+    ("somebody else's plan in a quotation", "“They will print it,” said Ann Lee, the mayor.", "unclear"),
+    ("bad news is no opposition", "France said 19 people had died.", "neutral"),
+    ("clear words of a quotation", "“It is a disaster,” said Ann Lee, the mayor.", "oppose"),
+    ("words that take no clear side", "“It is Monday,” said Ann Lee, the mayor.", "unclear"),
+    ("only told", "France said the plan had been printed on Monday.", "neutral"),
+    ("a feeling", "Residents were angry about the plan.", "oppose"),
+    ("a vote", "France voted against the plan.", "oppose"),
+    ("it is not the speaker", "Ann Lee, the mayor, said it would cost jobs.", "neutral"),
+    ("a denial behind a comma", "Tom Cole was charged with fraud, which he denies.", "oppose"),
+    (
+        "a plan against its topic",
+        "France said it would develop means to defeat the blockade. The blockade began in May.",
+        "oppose",
+    ),
+    ("asked to be dropped", "Religious groups have called for the bill to be dropped.", "oppose"),
+    ("asked to be kept", "The partner asked for the price to be kept secret.", "support"),
+    ("in protest", "Tom Cole resigned in protest over the cuts.", "oppose"),
+    ("committed to", "Tom Cole has committed to holding a trial.", "support"),
+    ("is against", "France is against the treaty.", "oppose"),
+    ("is in favour of", "France is in favour of the treaty.", "support"),
+    ("came out against", "France came out against the treaty.", "oppose"),
+    ("stood by", "France stood by its decision.", "support"),
+    ("warned against", "France warned against further cuts.", "oppose"),
+    ("argued for", "France argued for lower taxes.", "support"),
+    ("a stand in a noun", "France gave its backing to the deal.", "support"),
+    ("a stand against in a noun", "France lodged a protest over the visit.", "oppose"),
+    ("readiness", "France signalled its readiness to talk.", "support"),
+    ("something angers somebody", "The decision angered the union.", "oppose"),
+    ("something draws criticism", "The bill has drawn criticism from the mayor.", "oppose"),
+    ("something is met with", "The decision was met with anger by the union.", "oppose"),
+    ("a verdict in an adjective", "France called the vote illegitimate.", "oppose"),
+    ("a verdict with consider", "France considers the plan a mistake.", "oppose"),
+    ("a proposal", "France proposed a new vote.", "support"),
+    ("a hope of one's own", "France hopes to reach a deal with Germany.", "support"),
+    ("no wish", "France does not want a trade war.", "oppose"),
+    ("a vow against", "France vowed to veto the bill.", "oppose"),
+    ("a feeling that is told", "Ann Lee said she was disappointed with the verdict.", "oppose"),
+    ("one quoted word", "Asked about the plan, the mayor said it was “ridiculous”.", "oppose"),
+    ("critics are on a side", "Critics say the law is too harsh.", "oppose"),
+    ("called into question", "France questioned the findings.", "oppose"),
+    ("support that is stressed", "France stressed its support for the treaty.", "support"),
+    ("united in condemning", "France urged Germany to be united in condemning the attack.", "oppose"),
+    ("seconded", "The call was seconded by France.", "support"),
+    ("a judgement", "Ann Lee, the mayor, said the plan was wrong.", "oppose"),
+    ("a request to remove", "France urged Germany to remove the sanctions.", "oppose"),
+]
+
+
+@pytest.mark.parametrize(("about", "text", "stance"), STANCES, ids=[row[0] for row in STANCES])
+def test_a_stance_is_told_only_where_the_words_tell_it(read: Reads, about: str, text: str, stance: str) -> None:
+    assert [p.stance.value for p in read(text).positions] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police questioned the driver.",
+        "The state had seven Native American reservations with about 70,000 people.",
+        "Hungary has agreed with Airbus.",
+    ],
+)
+def test_what_takes_no_side_is_no_position(read: Reads, text: str) -> None:
+    assert read(text).positions == ()
+
+
+def test_two_sources_behind_according_to_are_two_holders(read: Reads) -> None:
+    brief = read("According to France and Germany, the plan is dead.")
+    assert [brief.names(p.holders) for p in brief.positions] == [["France", "Germany"]]
+
+
+def test_an_ellipsis_of_the_article_at_the_end_of_a_quotation_is_no_part_of_it(read: Reads) -> None:
+    brief = read("“We will lose faith in the future […]” said Ann Lee, the mayor of Geneva.")
+    assert [p.quote for p in brief.positions] == ["We will lose faith in the future"]
+    assert not brief.ungrounded
+
+
+def test_a_quotation_of_two_sentences_is_of_whom_its_end_names(read: Reads) -> None:
+    brief = read("Bo Dahl left. “It is over. We will go on,” said Ann Lee, the mayor of Geneva.")
+    assert [(brief.names(p.holders), p.quote) for p in brief.positions] == [(["Ann Lee"], "It is over. We will go on")]
+    assert [e.sentence for e in brief.positions[0].evidence] == [4, 5]
