@@ -130,7 +130,7 @@ def test_a_comparison_page_shows_what_changed(suite: Path, change: Callable[...,
     assert "actors union instead of fishermen" in page.text
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+@pytest.mark.skipif(CHROMIUM is None, reason="needs chromium, which .ci/run installs where there is none")
 def test_in_a_browser(hostile: Path, tmp_path: Path, change: Callable[..., Brief]) -> None:
     """The script runs under the page's own policy: rows are filtered, keys move, evidence lights up."""
     text = a_page(hostile, lambda brief: change(brief, "actions", "a3", actors=["union"]))
