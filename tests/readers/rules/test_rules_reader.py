@@ -38,6 +38,8 @@ def test_seed(seed_path: Path) -> None:
     assert 2 <= len(brief.summary) <= 4
     holders = {brief.names(p.holders)[0] for p in brief.positions if p.evidence[0].sentence == 26}
     assert holders == {"United States"}  # "prompted the United States to ... a Russian firm it said were responsible"
+    topics = [p.topic for p in brief.positions if p.evidence[0].sentence == 27]
+    assert topics == ["U.N. travel ban"]  # "..., which would need to be approved by the ... committee"
     assert not brief.ungrounded
 
 
