@@ -67,7 +67,10 @@ def wording_of(sentence: NewsSentence, clause: Clause) -> str:
             end = end_of_what(sentence, clause)
         elif tokens[end].text.lower() in {"that", "to", "whether", "why", "how"}:
             end = end_of_that(sentence, end)
-    return tidy(sentence.words(start, _before_afterthought(sentence, group.last, end))).removeprefix("to ")
+    end = _before_afterthought(sentence, group.last, end)
+    if end - 2 > group.last and tokens[end - 1].text.lower() == "those" and tokens[end - 2].tag == "IN":
+        end -= 2  # "support the sanctions against those who aid it"
+    return tidy(sentence.words(start, end)).removeprefix("to ")
 
 
 def _before_afterthought(sentence: NewsSentence, start: int, end: int) -> int:

@@ -134,6 +134,7 @@ ACTIONS = [
     ("in court", "A man appeared in court on Monday charged with murder.", ["man | appeared in court |  | None | happened"]),
     ("what is fired at somebody", "Police fired tear gas at protesters.", ["Police | fired tear gas at protesters | protesters | COERCE | happened"]),
     ("another minister", "Aviation minister Tom Cole met Ann Lee. The health minister left France.", ["Tom Cole | met Ann Lee | Ann Lee | CONSULT | happened", "health minister | left France |  | None | happened"]),
+    ("those who", "France backed the sanctions against those who aid Syria.", ["France | backed the sanctions |  | SUPPORT | happened"]),
     ("a city acts", "The city issued a warning. The fire reached the city.", ["city | issued a warning |  | None | happened"]),
     ("found to be is no deed", "The hospital found Tom Cole to be ill.", []),
     ("what somebody would prefer", "France would prefer to sign the treaty.", []),
