@@ -45,6 +45,8 @@ def appositive(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entit
         lead = next((c.start for c in sentence.chunks if c.end == mention.last and c.kind == "NP"), mention.first)
         if last + 1 in {mention.first, lead} and mention.start in cast.by_place:
             entity = cast.by_place[mention.start]
+            if entity.kind == "country" and last > phrase.last:
+                continue  # "two visitors in Wuhan, China"
             closes = mention.last < len(tokens) and tokens[mention.last].text in {",", "."}
             role = tokens[phrase.head].text.lower() in words("nouns", "role_words")
             if closes and role and entity.kind == "unknown":

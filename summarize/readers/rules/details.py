@@ -35,7 +35,7 @@ def without_date(sentence: NewsSentence, wording: str) -> str:
 
 
 _BEFORE_DATES = frozenset(
-    "on in by at from until since before after during late early shortly just through of the".split()
+    "on in by at for from until since before after during late early shortly just through of the".split()
 )
 
 
@@ -60,7 +60,8 @@ def wording_of(sentence: NewsSentence, clause: Clause) -> str:
         for i in children(tokens, group.verbs[-1], "ccomp")
         if i > group.last and list(children(tokens, i, "mark", *SUBJECTS))
     ]
-    if not clause.object and told and sentence.tokens[group.verbs[-1]].lemma in words("events", "ruling"):
+    telling = words("events", "ruling") | words("events", "acts_with_clause")
+    if not clause.object and told and sentence.tokens[group.verbs[-1]].lemma in telling:
         return tidy(sentence.words(start, end_of_clause(sentence, told[0])))
     if end == group.last and end < len(tokens):
         if tokens[end].text.lower() == "what":

@@ -8,9 +8,10 @@ from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import has_pronoun_subject, is_demand, is_order
 from summarize.readers.rules.lexicon import data, event_types, person_kind, reporting_groups, singulars, words
 from summarize.readers.rules.modality import main_verb
+from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
-from summarize.readers.rules.verbs import FINITE
+from summarize.readers.rules.verbs import FINITE, SUBJECTS
 
 
 def is_expletive(sentence: NewsSentence, clause: Clause) -> bool:
@@ -40,13 +41,28 @@ def is_pledge(sentence: NewsSentence, clause: Clause) -> bool:
     return sentence.tokens[clause.subject[0].head].text.lower() in {"i", "we"}
 
 
+def is_own_deed(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether quoted words tell what their speaker did or is doing: "I offered to resign", "We are investigating"."""
+    tokens, group = sentence.tokens, clause.group
+    if len(clause.subject) != 1 or clause.relative or tokens[clause.subject[0].head].text.lower() not in {"i", "we"}:
+        return False
+    first = tokens[group.first]
+    done = first.tag == "VBD" or (first.lemma == "have" and tokens[group.verbs[-1]].tag == "VBN")
+    known = main_verb(sentence, clause) in event_types() or group.progressive
+    return known and (done or group.progressive) and group.modal is None and is_event(sentence, clause)
+
+
 def is_told_in_quotation(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether quoted words tell an event of somebody else: "The leadership blamed the soldiers"."""
     tokens, group = sentence.tokens, clause.group
     first = tokens[group.first]
-    past = first.tag == "VBD" or (first.lemma == "have" and tokens[group.verbs[-1]].tag == "VBN")
+    perfect = first.lemma == "have" and tokens[group.verbs[-1]].tag == "VBN"
+    past = first.tag == "VBD" or perfect
     named = len(clause.subject) > 0 and all(tokens[p.head].is_noun for p in clause.subject)
-    return past and named and not group.negated and not clause.relative and main_verb(sentence, clause) in event_types()
+    if group.negated or clause.relative or not named:
+        return False
+    planned = group.passive and group.modal == "will"  # "a discussion table will be opened"
+    return (past or planned) and main_verb(sentence, clause) in event_types()
 
 
 def is_event(sentence: NewsSentence, clause: Clause) -> bool:
@@ -97,7 +113,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     if reported and (first.tag != "VBN" or clause.group.finite):  # not "alleged ties"
         return True
     if group in {"plain", "opinion"} and _reports_a_clause(sentence, clause):
-        return False
+        acts = verb in words("events", "acts_with_clause") and clause.group.finite and bool(clause.subject)
+        return acts and _has_clause(sentence, clause) and not _is_of_itself(sentence, clause)
     if verb in event_types() or (group is not None and group not in {"plain", "opinion"}):
         return True
     return first.tag not in {"VBZ", "VBP"} or clause.group.modal is not None or len(clause.group.verbs) > 1
@@ -105,13 +122,23 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
 
 def _reports_a_clause(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether what a verb of speech announces is told by a clause of its own: "warned that it would sue"."""
+    return _has_clause(sentence, clause) or (not clause.object and not clause.phrases)
+
+
+def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause with a verb of its own follows a verb of speech."""
     behind, tokens = clause.group.last, sentence.tokens
     if behind < len(tokens) and tokens[behind].text.lower() == "that":
         return True
-    told = list(children(tokens, behind - 1, "ccomp"))
-    if any(tokens[i].tag in FINITE or tokens[i].lemma == "be" or list(children(tokens, i, "mark")) for i in told):
-        return True  # "confirmed to the paper that he had been stopped"
-    return not clause.object and not clause.phrases
+    told = [i for i in children(tokens, behind - 1, "ccomp") if i >= behind]
+    return any(tokens[i].tag in FINITE or tokens[i].lemma == "be" or list(children(tokens, i, "mark")) for i in told)
+
+
+def _is_of_itself(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether the clause that somebody says is of their own deed: "warned that it would sue" is one action, the suing."""
+    tokens = sentence.tokens
+    told = list(children(tokens, clause.group.last - 1, "ccomp"))
+    return any(tokens[subject].tag == "PRP" for i in told for subject in children(tokens, i, *SUBJECTS))
 
 
 def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
@@ -195,11 +222,27 @@ def is_state(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
 
 
 def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
-    """Whether something that is nobody's deed is news: "a ferry struck a shoal", "shells killed two observers"."""
-    if not clause.subject or not clause.group.finite or clause.relative or clause.group.modal:
+    """Whether something that is nobody's deed is news: "a ferry struck a shoal", "the quake left 40 people dead"."""
+    tokens, group = sentence.tokens, clause.group
+    if not clause.subject or not group.finite:
         return False
-    head = sentence.tokens[clause.subject[-1].head]
-    return verb in words("events", "blows") and (head.is_noun or head.tag in {"PRP", "CD"})
+    first, head = tokens[group.first], tokens[clause.subject[-1].head]
+    perfect = tokens[group.verbs[-1]].tag == "VBN" and any(t.lemma == "have" for t in tokens[group.first : group.last])
+    if group.modal and not (group.modal in {"may", "might", "could"} and perfect):
+        return False
+    if clause.relative:
+        aside = tokens[head_end(clause)].text == ","
+        return aside and verb in words("events", "tolls") and _are_people(sentence, clause.object)
+    if verb in words("events", "blows"):
+        return head.is_noun or head.tag in {"PRP", "CD"}
+    noun = head.text.lower()
+    blind = words("events", "incidents") | words("events", "phenomena") | words("nouns", "vehicles")
+    return bool({noun, *singulars(noun)} & blind) and (first.tag == "VBD" or perfect) and bool(clause.object)
+
+
+def head_end(clause: Clause) -> int:
+    """The token behind the subject of a clause."""
+    return clause.subject[-1].last
 
 
 def happening(sentence: NewsSentence, clause: Clause) -> str | None:
@@ -216,6 +259,17 @@ def happening(sentence: NewsSentence, clause: Clause) -> str | None:
     return next((one for one in (noun, *singulars(noun)) if one in known), None)
 
 
+def is_scheduled(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether an event that a noun names is put on a day: "the trial has been scheduled for November"."""
+    tokens, group = sentence.tokens, clause.group
+    if not group.passive or group.negated or len(group.verbs) > 1 or len(clause.subject) != 1 or clause.relative:
+        return False
+    noun = tokens[clause.subject[0].head].text.lower()
+    event = any(one in events_in_nouns() or one in words("events", "occasions") for one in (noun, *singulars(noun)))
+    dated = any(tokens[group.last - 1].end <= d.start <= tokens[clause.end - 1].end + 1 for d in sentence.dates)
+    return event and dated and tokens[group.verbs[0]].lemma in words("events", "scheduling")
+
+
 def events_in_nouns() -> dict[str, str | None]:
     """The nouns that name an event that may happen, with its PLOVER type or none."""
     return {name: type_ for part in ("incidents", "nominal", "light") for name, type_ in data("events")[part].items()}
@@ -223,9 +277,13 @@ def events_in_nouns() -> dict[str, str | None]:
 
 def is_toll(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether a participle tells whom something killed or hurt: "causing a crane to fall, killing 107"."""
-    heads = [sentence.tokens[p.head] for p in clause.object]
-    people = any(t.tag == "CD" or person_kind(t.text.lower()) is not None for t in heads)
-    return verb in words("events", "tolls") and sentence.tokens[clause.group.first].tag == "VBG" and people
+    participle = sentence.tokens[clause.group.first].tag == "VBG"
+    return verb in words("events", "tolls") and participle and _are_people(sentence, clause.object)
+
+
+def _are_people(sentence: NewsSentence, phrases: Sequence[Phrase]) -> bool:
+    heads = [sentence.tokens[p.head] for p in phrases]
+    return any(t.tag == "CD" or t.entity == "PERSON" or person_kind(t.text.lower()) is not None for t in heads)
 
 
 def is_told(sentence: NewsSentence, clause: Clause) -> bool:

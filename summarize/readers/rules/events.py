@@ -32,7 +32,9 @@ from summarize.readers.rules.eventive import (
     is_event,
     is_expletive,
     is_mishap,
+    is_own_deed,
     is_pledge,
+    is_scheduled,
     is_state,
     is_told,
     is_told_in_quotation,
@@ -72,7 +74,8 @@ def find_events(
         if is_so_called(sentence, clause) or describes(sentence, clause):
             continue
         pledged = clause.in_quotation and is_pledge(sentence, clause)
-        if clause.in_quotation and not pledged and not is_told_in_quotation(sentence, clause):
+        own = pledged or (clause.in_quotation and is_own_deed(sentence, clause))
+        if clause.in_quotation and not own and not is_told_in_quotation(sentence, clause):
             continue
         if is_condition(sentence, clause) or is_expletive(sentence, clause) or is_mishap(sentence, clause):
             continue
@@ -85,7 +88,7 @@ def find_events(
         acting = referents.of(
             sentence, clause.subject, acting=is_event(sentence, clause), told_by=_tellers(sentence, clause, report)
         )
-        if pledged:
+        if own:
             acting = _speakers(sentence, clause, report)
             if not acting:
                 continue
@@ -177,7 +180,8 @@ def _event(
 ) -> Event | None:
     verb = main_verb(sentence, clause)
     happens = None if clause.in_quotation else happening(sentence, clause)
-    if not is_event(sentence, clause) and not happens:
+    scheduled = is_scheduled(sentence, clause)
+    if not is_event(sentence, clause) and not happens and not scheduled:
         return None
     toll = not acting and is_toll(sentence, clause, verb)
     if not clause.group.finite and not clause.shared and (clause.subject or not acting) and not toll:
@@ -190,7 +194,7 @@ def _event(
     targets = [] if clause.in_quotation and clause.group.modal else recipients_of(sentence, clause, referents)
     if clause.group.passive:
         agents = referents.of(sentence, agents_of(clause), acting=True)
-        if not agents and is_state(sentence, clause, verb):
+        if not agents and not scheduled and is_state(sentence, clause, verb):
             return None
         if agents and all(e.kind == "media" for e in agents) and reporting_groups().get(verb) == "plain":
             return None  # "was reported by CNN"
@@ -216,7 +220,7 @@ def _event(
         [t for t in targets if t not in acting],
         wording,
         type_of(sentence, clause, verb, acting),
-        status_of(sentence, clause, report),
+        Status.PLANNED if scheduled else status_of(sentence, clause, report),
         _source_of(report),
         date_of(sentence, clause),
         location_of(sentence, clause),

@@ -110,6 +110,8 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         if whole < len(tokens) and whole == end:
             noun = _noun_after(tokens, whole)
             group = noun if noun in _state_nouns() else None
+            if country.kind == "adjective" and _is_nation(tokens, index, whole):
+                group = "nation"
         if country.kind == "capital" and whole < end and titles_at(tokens, whole, end)[0] == whole:
             break  # "Windhoek Ledger"
         mentions.append(
@@ -177,6 +179,13 @@ def _noun_after(tokens: Sequence[Token], index: int) -> str:
             noun = tokens[index].text.lower()
         index += 1
     return noun
+
+
+def _is_nation(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether an adjective with an article stands for a nation: "the British relinquished control"."""
+    if first == 0 or tokens[first - 1].text.lower() != "the" or not tokens[last - 1].text.endswith(("sh", "ch", "ese", "ss")):
+        return False
+    return last == len(tokens) or tokens[last].tag[:2] in {"VB", "MD", "RB", "IN", "CC", "TO"} or tokens[last].text in ",.;"
 
 
 def _state_nouns() -> frozenset[str]:
