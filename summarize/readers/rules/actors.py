@@ -250,7 +250,7 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
             entity.kind = "person"
             break
     else:
-        entity = Entity(mention.text, mention.kind, mention.country)
+        entity = Entity(mention.text, mention.kind, mention.country, label=sentence.tokens[mention.last - 1].entity)
         cast.entities.append(entity)
     if mention.role and entity.kind in {"person", "unknown"}:
         entity.kind = "person"

@@ -254,9 +254,18 @@ def happening(sentence: NewsSentence, clause: Clause) -> str | None:
         return None
     if tokens[group.first].tag in {"VBZ", "VBP"}:
         return None  # "until talks begin"
-    noun = tokens[clause.subject[0].head].text.lower()
+    noun = tokens[counted_head(sentence, clause.subject[0])].text.lower()
     known = events_in_nouns()
     return next((one for one in (noun, *singulars(noun)) if one in known), None)
+
+
+def counted_head(sentence: NewsSentence, phrase: Phrase) -> int:
+    """The head of a phrase, or of what it counts: "a couple of bombings", "both of the recorders"."""
+    tokens = sentence.tokens
+    counts = tokens[phrase.head].text.lower() in words("nouns", "quantities") or tokens[phrase.head].tag in {"CD", "DT"}
+    link = next(children(tokens, phrase.head, "prep"), None) if counts else None
+    behind = next(children(tokens, link, "pobj"), None) if link is not None and tokens[link].text.lower() == "of" else None
+    return phrase.head if behind is None else behind
 
 
 def is_scheduled(sentence: NewsSentence, clause: Clause) -> bool:
@@ -292,7 +301,7 @@ def is_told(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     first = clause.subject[0].first
     lead = sentence.tokens[first - 1].text.lower() if first else ""
-    head = sentence.tokens[clause.subject[-1].head]
+    head = sentence.tokens[counted_head(sentence, clause.subject[-1])]
     counted = head.tag == "CD" and main_verb(sentence, clause) in words("events", "tolls")  # "at least 20 were killed"
     return lead not in {"if", "unless", "until", "when", "where", "whether", "because", "as"} and (
         head.is_noun or counted

@@ -25,6 +25,7 @@ from summarize.readers.rules.details import (
 )
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.eventive import (
+    counted_head,
     describes,
     hangs_on_passive,
     happening,
@@ -210,7 +211,8 @@ def _event(
     if verb == "want":
         wording = tidy(sentence.words(clause.group.first, end_of_demand(sentence, clause)))
     if (clause.group.passive or happens) and not targets and clause.subject and not clause.relative:
-        wording = f"{sentence.words(clause.subject[0].first, clause.subject[-1].last)} {wording}"
+        last = max(clause.subject[-1].last, counted_head(sentence, clause.subject[-1]) + 1)
+        wording = f"{sentence.words(clause.subject[0].first, last)} {wording}"
     known = verb in words("events", "complete") or verb in event_types()
     if len(wording.split()) < 2 and (not clause.group.finite or not (targets or known)):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.document import Document
-from summarize.draft import Draft, DraftAction, DraftActor, DraftDate, DraftPassage, DraftPosition
+from summarize.draft import ActorKind, Draft, DraftAction, DraftActor, DraftDate, DraftPassage, DraftPosition
 from summarize.grounding.names import normal_name
 from summarize.language import NAMES
 from summarize.readers.base import Reading
@@ -97,13 +97,20 @@ def _actors(
             DraftActor(
                 name=entity.name,
                 aliases=list(entity.aliases)[:12],
-                kind=entity.kind if entity.kind != "unknown" else "organization" if id(entity) in used else "unknown",
+                kind=_kind(entity, acts=id(entity) in used),
                 role=entity.role,
                 country=entity.country,
                 sentences=(numbers or entity.sentences)[:6],
             )
         )
     return drafted[:40]
+
+
+def _kind(entity: Entity, *, acts: bool) -> ActorKind:
+    """The kind of an actor; of an unknown name that acts a place's is its government, "Texas sued", any other a body's."""
+    if entity.kind != "unknown" or not acts:
+        return ActorKind(entity.kind)
+    return ActorKind.GOVERNMENT if entity.label == "GPE" else ActorKind.ORGANIZATION
 
 
 def _is_participant(sentence: NewsSentence, first: int, last: int) -> bool:

@@ -50,7 +50,10 @@ class Referents(Unnamed):
                 return pronoun
             return self._subject_before(sentence, phrase, head) or pronoun
         partitive = phrase.last < len(sentence.tokens) and sentence.tokens[phrase.last].text.lower() == "of"
-        if sentence.tokens[phrase.head].tag == "CD" and phrase.head == phrase.last - 1 and not partitive:
+        every = phrase.last - phrase.first == 1 and head in {"all", "both"}
+        if (every or sentence.tokens[phrase.head].tag == "CD") and phrase.head == phrase.last - 1 and not partitive:
+            if every:
+                return list(self.together)
             return list(self.counted or self.together) if head in words("nouns", "counts") else []
         if head in words("nouns", "pairs") and sentence.tokens[phrase.first].text.lower() in {
             "both",

@@ -75,6 +75,9 @@ class Unnamed(Memory):
             if phrase.last - phrase.first == 2 and tokens[phrase.first].text.lower() == "the":
                 if known := [e for e in self.cast.entities if e.country_name and e.country == state]:
                     return known  # "the Saudis"
+        if head == "office" and phrase.head - phrase.first > 1 and tokens[phrase.head - 1].tag == "POS":
+            if tokens[phrase.head - 2].text.lower() in words("nouns", "role_words"):
+                kind = "government"  # "the prime minister's office"
         if kind == "person" and tokens[phrase.head].tag == "NN" and _is_several(tokens[phrase.first : phrase.head]):
             return []  # "eighteen head"
         if phrase.head > phrase.first and (pair := f"{tokens[phrase.head - 1].text.lower()} {head}") in group_nouns():
