@@ -11,6 +11,7 @@ from summarize.readers.rules.constructions import asked_for, end_of_demand, end_
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.eventive import events_in_nouns, happening
 from summarize.readers.rules.lexicon import data, event_types, words
+from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
@@ -104,7 +105,11 @@ def near_date(sentence: NewsSentence, token: int) -> str | None:
 def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) -> list[Entity]:
     if clause.verb in words("events", "moving") or sentence.tokens[clause.group.verbs[-1]].lemma == "become":
         return []
-    objects = [p for p in clause.object if sentence.tokens[p.head].dep != "oprd"]  # "appointed him Foreign Secretary"
+    objects = [
+        p for p in clause.object
+        if sentence.tokens[p.head].dep != "oprd"  # "appointed him Foreign Secretary"
+        and not _is_anybody(sentence, p)
+    ]  # fmt: skip
     found = [e for e in referents.of(sentence, objects, acting=True) if not _is_place(e)]
     if found and clause.verb not in data("events")["light_verbs"]:
         return found
@@ -114,6 +119,8 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
         if phrase.preposition not in {*_RECIPIENT_PREPOSITIONS, "and"}:
             break
         if phrase.first > 1 and sentence.tokens[phrase.first - 2].text.lower() == "behalf":
+            continue
+        if _is_anybody(sentence, phrase) or (phrase.preposition in {"to", "from", "into"} and _goes(sentence, clause)):
             continue
         if phrase.preposition in _RECIPIENT_PREPOSITIONS and not (clause.group.passive and phrase.preposition == "by"):
             named = referents.of(
@@ -130,6 +137,20 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
             if found and phrase.preposition not in {"with", "and"}:
                 break
     return found
+
+
+def _goes(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a verb of motion leads to a place: "returned to Thailand"."""
+    return sentence.tokens[clause.group.verbs[-1]].lemma in words("events", "going")
+
+
+def _is_anybody(sentence: NewsSentence, phrase: Phrase) -> bool:
+    """Whether a phrase means nobody in particular: "thank people", "no personnel", "more troops"."""
+    tokens = sentence.tokens[phrase.first : phrase.head + 1]
+    plain = [t for t in tokens if t.tag not in {"DT", "PRP$"}] == [tokens[-1]] and tokens[0].text.lower() != "the"
+    if plain and tokens[-1].text.lower() in words("nouns", "anybody"):
+        return True
+    return any(t.text.lower() in words("nouns", "unspecific") for t in tokens[:-1])
 
 
 def _is_place(entity: Entity) -> bool:

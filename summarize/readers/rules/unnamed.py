@@ -89,7 +89,9 @@ class Unnamed(Memory):
             if not theirs and head not in words("nouns", "offices"):
                 return []
         first = phrase.first
-        while not theirs and first < phrase.head and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"}):
+        while not theirs and first < phrase.head and (
+            tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"} or tokens[first].text.lower() == "same"
+        ):
             first += 1
         if first < phrase.head and tokens[first].text.lower() in {"outside", "inside", "near", "opposite"}:
             first += 1  # what the parser takes for an adjective: "rallied outside parliament"
@@ -112,12 +114,12 @@ class Unnamed(Memory):
         for entity in self.cast.entities:
             same = name.lower() in {n.lower() for n in entity.names()}
             counted = definite and number is not None and entity.name.lower().split()[0] == number
-            army = {head, entity.name.lower()} <= words("nouns", "armies")
-            if (counted or army) and entity.kind == kind and not same:  # "the eight nations" behind "eight countries"
+            alike = definite and entity.common and _are_alike(head, entity.name.lower().split()[-1])
+            if (counted or alike) and entity.kind == kind and not same:  # "the eight nations" behind "eight countries"
                 entity.aliases[name] = None
                 same = True
-            again = entity.kind == kind and entity.name.lower().split()[-1] == head and name.lower() == head
-            if same or (again and definite):
+            again = entity.kind == kind and definite and _describes_again(entity, name)
+            if same or again:
                 if sentence.number not in entity.sentences:
                     entity.sentences.append(sentence.number)
                 break
@@ -152,6 +154,26 @@ def _behind_estimate(tokens: Sequence[Token], first: int, head: int) -> int:
     if number is None or not all(tokens[i].text.lower() in _ESTIMATES for i in range(first, number)):
         return first
     return number - 1 if number > first and tokens[number - 1].text.lower() == "a" else number
+
+
+def _describes_again(entity: Entity, name: str) -> bool:
+    """Whether a definite description is of an unnamed actor met before: "the court" and "the electoral court"."""
+    if not entity.common:
+        return False
+    old, new = entity.name.lower().split(), name.lower().split()
+    if old[-1] != new[-1]:
+        return False
+    apart = words("nouns", "apart")
+    return old[-1:] == new or (set(old) < set(new) and not (set(new) - set(old)) & apart and not _has_number(new))
+
+
+def _are_alike(noun: str, other: str) -> bool:
+    """Whether two nouns may name the same people: "scientists" and "researchers"."""
+    return noun != other and any({noun, other} <= set(nouns) for nouns in data("nouns")["alike"])
+
+
+def _has_number(name: Sequence[str]) -> bool:
+    return any(word in words("nouns", "counts") or word[0].isdigit() for word in name)
 
 
 def name_words(entity: Entity) -> list[str]:
