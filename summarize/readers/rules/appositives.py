@@ -85,7 +85,14 @@ def holder_of(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entity
     """The person whose name follows an office and its place: "US Ambassador to Germany Richard Grenell"."""
     tokens = sentence.tokens
     office = tokens[phrase.head].text.lower() in words("nouns", "role_words")
-    if not office or phrase.last + 1 >= len(tokens) or tokens[phrase.last].text.lower() not in {"of", "to", "for"}:
+    if not office or phrase.last + 1 >= len(tokens):
+        return []
+    bearer = next((m for m in sentence.mentions if m.first >= phrase.last and m.kind == "person" and m.role), None)
+    if bearer is not None and bearer.start in cast.by_place:
+        between = tokens[phrase.last : bearer.first]
+        if tokens[phrase.head].is_name and all(t.is_name or t.tag in {"IN", "CC", "DT"} for t in between) and tokens[phrase.first].tag != "DT":
+            return [cast.by_place[bearer.start]]  # "Deputy Governor Per Hallström", "Minister for Finance Ann Lee"
+    if tokens[phrase.last].text.lower() not in {"of", "to", "for"}:
         return []
     behind = next((c for c in sentence.chunks if c.kind == "NP" and c.start == phrase.last + 1), None)
     named = [m for m in sentence.mentions if behind and m.first > behind.start and m.last == behind.end]

@@ -107,6 +107,10 @@ def tell_surnames(cast: Cast) -> None:
         bearer = next((e for e in bearers if without_suffix(e.name).endswith(f" {normal_name(place.name)}")), None)
         if bearer is not None:
             merge(cast, place, bearer)
+    for short in [e for e in cast.entities if e.kind in {"person", "unknown"} and e.name[:1].islower()]:
+        whole = next((e for e in cast.entities if e is not short and e.name.endswith(f" {short.name}")), None)
+        if whole is not None and whole.kind in {"person", "unknown"}:
+            merge(cast, short, whole)  # "Mayor de Blasio" and "Bill de Blasio"
 
 
 def tell_brussels(cast: Cast) -> None:

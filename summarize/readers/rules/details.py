@@ -120,6 +120,9 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
             break
         if phrase.first > 1 and sentence.tokens[phrase.first - 2].text.lower() == "behalf":
             continue
+        office = sentence.tokens[phrase.head].text.lower() in words("nouns", "role_words")
+        if phrase.preposition == "for" and office:
+            break  # "ended his campaign for president of the United States"
         if _is_anybody(sentence, phrase) or (phrase.preposition in {"to", "from", "into"} and _goes(sentence, clause)):
             continue
         if phrase.preposition in _RECIPIENT_PREPOSITIONS and not (clause.group.passive and phrase.preposition == "by"):

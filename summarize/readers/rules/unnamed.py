@@ -124,7 +124,8 @@ class Unnamed(Memory):
                     entity.sentences.append(sentence.number)
                 break
         else:
-            if kind == "person" and tokens[phrase.first].text.lower() in {"a", "an"}:
+            single = kind == "person" or (kind == "government" and head in words("nouns", "role_words"))
+            if single and tokens[phrase.first].text.lower() in {"a", "an"}:
                 if named := self._named_later(sentence, head):
                     named.aliases[name] = None
                     named.sentences = sorted({sentence.number, *named.sentences})
