@@ -109,6 +109,7 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
         p for p in clause.object
         if sentence.tokens[p.head].dep != "oprd"  # "appointed him Foreign Secretary"
         and not _is_anybody(sentence, p)
+        and not _is_hit(sentence, clause, p)
     ]  # fmt: skip
     found = [e for e in referents.of(sentence, objects, acting=True) if not _is_place(e)]
     if found and clause.verb not in data("events")["light_verbs"]:
@@ -145,6 +146,11 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
 def _goes(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a verb of motion leads to a place: "returned to Thailand"."""
     return sentence.tokens[clause.group.verbs[-1]].lemma in words("events", "going")
+
+
+def _is_hit(sentence: NewsSentence, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a building is struck, and nobody in it is spoken of: "a rocket struck a school"."""
+    return clause.verb in words("events", "blows") and sentence.tokens[phrase.head].text.lower() in words("nouns", "premises")
 
 
 def _is_anybody(sentence: NewsSentence, phrase: Phrase) -> bool:

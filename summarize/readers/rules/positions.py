@@ -34,7 +34,7 @@ from summarize.readers.rules.topics import Topics
 from summarize.readers.rules.verdicts import from_naming
 from summarize.readers.rules.wording import tidy
 
-_LONGEST = 3
+_LONGEST = 5
 """Sentences of one quotation, or of one answer in an interview, that make one position."""
 
 
@@ -124,8 +124,8 @@ def _own_stands(
 def joined(stands: Sequence[Stand]) -> list[Stand]:
     """The positions with those made one that are one quotation over several sentences.
 
-    The parts stand in one paragraph, or in one answer of an interview, and do not contradict each other. The topic is
-    that of the part that has a clear stance, else of the first.
+    The parts stand in one paragraph, or in one answer of an interview. Topic and stance are those of the first part that
+    has a clear stance, else of the first.
     """
     whole: list[Stand] = []
     for stand in stands:
@@ -149,7 +149,6 @@ def _goes_on(before: Stand, stand: Stand) -> bool:
         and sentence.block == last.block
         and sentence.number == last.number + 1
         and len(before.sentences) < _LONGEST
-        and {before.stance, stand.stance} != {Stance.SUPPORT, Stance.OPPOSE}
     )
 
 
