@@ -10,6 +10,7 @@ from summarize.readers.rules.lexicon import data, event_types, person_kind, repo
 from summarize.readers.rules.modality import main_verb
 from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.sentences import NewsSentence
+from summarize.readers.rules.subjects import author_of
 from summarize.readers.rules.tokens import Token, children
 from summarize.readers.rules.verbs import FINITE, SUBJECTS
 
@@ -22,6 +23,12 @@ def is_expletive(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     behind = tokens[clause.group.last].text.lower() if clause.group.last < len(tokens) else ""
     return behind in {"that", "there"} or bool(list(children(tokens, clause.group.verbs[-1], "ccomp")))
+
+
+def is_in_message(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause tells what a message says: "signed a letter urging officials to resign" is one action."""
+    verb = sentence.tokens[clause.group.verbs[0]]
+    return verb.dep == "acl" and verb.tag == "VBG" and author_of(sentence.tokens, verb.head) is not None
 
 
 def is_mishap(sentence: NewsSentence, clause: Clause) -> bool:

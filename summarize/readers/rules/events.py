@@ -32,6 +32,7 @@ from summarize.readers.rules.eventive import (
     is_blow,
     is_event,
     is_expletive,
+    is_in_message,
     is_mishap,
     is_own_deed,
     is_pledge,
@@ -72,7 +73,7 @@ def find_events(
         return []
     events: list[Event] = []
     for number, clause in enumerate(clauses):
-        if is_so_called(sentence, clause) or describes(sentence, clause):
+        if is_so_called(sentence, clause) or describes(sentence, clause) or is_in_message(sentence, clause):
             continue
         pledged = clause.in_quotation and is_pledge(sentence, clause)
         own = pledged or (clause.in_quotation and is_own_deed(sentence, clause))

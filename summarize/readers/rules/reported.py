@@ -10,7 +10,7 @@ from summarize.readers.rules.lexicon import reporting_groups
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.verbs import FINITE
 
-ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
+ACCORDING = re.compile(r"\b(?:according to|in the (?:words|opinion|view) of)\s+", re.IGNORECASE)
 
 
 def reported_by(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause]) -> tuple[int, int]:
@@ -159,6 +159,7 @@ def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Claus
         if (
             other.group.first > clause.group.last
             and other.verb in reporting_groups()
+            and not other.group.passive
             and other.subject
             and other.subject[0].first > clause.group.last
         ):

@@ -310,7 +310,10 @@ def _according(sentence: NewsSentence, referents: Referents) -> Speech | None:
     if not phrases:
         return None
     phrase = Phrase(phrases[0].start, phrases[0].end, phrases[0].head)
-    speakers = referents.of(sentence, [phrase, *_joined_to(sentence, phrase)])
+    sources = [phrase, *_joined_to(sentence, phrase)]
+    speakers = referents.of(sentence, sources)
+    if not speakers and sentence.tokens[phrase.head].text.lower() not in words("nouns", "anonymous_sources"):
+        speakers = referents.of(sentence, sources, acting=True)
     source = None if speakers else sentence.words(phrase.first, phrase.last).removeprefix("the ").removeprefix("a ")
     start, end = sentence.start, match.start()
     if sentence.tokens[0].start >= match.start():  # "According to Lee, the head of the union, the offer is too low"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.readers.rules.lexicon import person_kind, reporting_groups
+from summarize.readers.rules.lexicon import person_kind, reporting_groups, words
 from summarize.readers.rules.phrases import Phrase, begins_clause, coordinated, phrase_of, place_of
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
@@ -42,6 +42,9 @@ def subject_of(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], b
         return subject, relative, True
     if token.dep == "acl" and token.tag == "VBD":
         return coordinated(sentence, token.head), False, False
+    if token.dep == "acl" and token.tag == "VBG" and (author := author_of(tokens, token.head)) is not None:
+        subject, relative, _ = subject_of(sentence, author)
+        return subject, relative, True
     if token.dep == "advcl" and token.tag == "VBG" and not list(children(tokens, verb, "mark")):
         main = token.head
         while tokens[verb - 1].text == "," and tokens[main].dep == "relcl" and tokens[main].head != main:
@@ -51,6 +54,15 @@ def subject_of(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], b
     if tokens[verb].tag in FINITE and (missed := _before_insertion(sentence, verb)) is not None:
         return (phrase_of(sentence, missed),), False, False
     return (), False, False
+
+
+def author_of(tokens: Sequence[Token], noun: int) -> int | None:
+    """The verb whose subject speaks in a message that is its object: "signed a letter urging officials to resign"."""
+    issued = words("nouns", "messages") | words("nouns", "filings")
+    governor = tokens[noun].head
+    if tokens[noun].text.lower() not in issued or tokens[noun].dep != "dobj" or not tokens[governor].is_verb:
+        return None
+    return governor
 
 
 def _governor(tokens: Sequence[Token], verb: int) -> int | None:
