@@ -86,6 +86,24 @@ def is_demand(sentence: NewsSentence, clause: Clause) -> bool:
     return any(list(children(tokens, i, *SUBJECTS)) for i in children(tokens, clause.group.verbs[-1], "ccomp"))
 
 
+def wants_clause(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether what somebody says is what should be, by the verb's plain form: "insists that the budget include money"."""
+    tokens, verb = sentence.tokens, clause.group.verbs[-1]
+    return any(i > verb and is_subjunctive(sentence, i) for i in children(tokens, verb, "ccomp"))
+
+
+def is_subjunctive(sentence: NewsSentence, verb: int) -> bool:
+    """Whether a verb has its plain form behind a subject that would take another: "that the president resign"."""
+    tokens = sentence.tokens
+    subjects = list(children(tokens, verb, *SUBJECTS))
+    if not subjects or any(tokens[i].tag in {"MD", "TO"} or tokens[i].lemma == "do" for i in children(tokens, verb, "aux")):
+        return False
+    first = min([verb, *children(tokens, verb, "auxpass", "aux")])
+    single = tokens[subjects[0]].tag in {"NN", "NNP"} and not list(children(tokens, subjects[0], "conj"))
+    plain = tokens[first].text.lower() == tokens[first].lemma
+    return tokens[first].tag == "VB" or (tokens[first].tag == "VBP" and plain and single)
+
+
 def asked_for(sentence: NewsSentence, clause: Clause) -> int | None:
     """The verb of what somebody asks for in a clause of its own: "called for the bill to be dropped"."""
     tokens, behind = sentence.tokens, clause.group.last

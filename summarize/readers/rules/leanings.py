@@ -132,6 +132,27 @@ def from_protest(sentence: NewsSentence, clause: Clause, referents: Referents) -
     return None
 
 
+def from_wishes(sentence: NewsSentence, clause: Clause, referents: Referents) -> list[Stand]:
+    """The positions of those whose demands a noun names, one a demand: "the students' demands include lower fees"."""
+    tokens = sentence.tokens
+    subject = clause.subject[0] if len(clause.subject) == 1 else None
+    if subject is None or tokens[clause.group.verbs[-1]].lemma not in {"include", "be"} or clause.group.negated:
+        return []
+    if tokens[subject.head].text.lower() not in words("reporting", "wishes"):
+        return []
+    owners = list(children(tokens, subject.head, "poss"))
+    holders = referents.possessor(tokens[owners[0]].text.lower()) if owners else []
+    holders = holders or referents.of(sentence, [phrase_of(sentence, i) for i in owners], acting=True)
+    wanted = clause.object or tuple(phrase_of(sentence, i) for i in children(tokens, clause.group.verbs[-1], "attr"))
+    stands = []
+    for phrase in wanted if holders else ():
+        ends = tokens[phrase.head].text.lower() in words("reporting", "ending")
+        topic = with_link(sentence, phrase.head)
+        statement = tidy(sentence.words(subject.first, max(clause.end, phrase.last)))
+        stands.append(_indirect(sentence, holders, topic, Stance.OPPOSE if ends else Stance.SUPPORT, statement))
+    return stands
+
+
 def from_denial(sentence: NewsSentence, clause: Clause, referents: Referents) -> Stand | None:
     """The position that a relative clause tells of what stands before it: "was accused of theft, which he denies"."""
     tokens, verb = sentence.tokens, clause.group.verbs[-1]

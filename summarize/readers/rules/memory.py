@@ -117,9 +117,9 @@ class Memory:
         return None
 
     def possessor(self, word: str) -> list[Entity]:
-        """The person whom "his" or "her" means."""
+        """Whom "his", "her", "its" or "their" means."""
         self._apart = self._told_by = ()
-        return self._pronoun({"his": "he", "her": "she"}.get(word, "")) or []
+        return self._pronoun({"his": "he", "her": "she", "its": "it", "their": "they"}.get(word, "")) or []
 
     def told_by_means(self, word: str) -> bool:
         """Whether a pronoun means the one who says the clause that it stands in."""

@@ -6,6 +6,7 @@ import re
 
 from summarize.draft import Status
 from summarize.readers.rules.clauses import Clause
+from summarize.readers.rules.constructions import is_subjunctive
 from summarize.readers.rules.lexicon import control_status, words
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech
@@ -64,7 +65,7 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
             return Status.THREATENED
         supposed = _IF_FIRST.match(sentence.text) or (group.modal == "would" and _SUPPOSED.search(sentence.text))
         return Status.CONDITIONAL if supposed else Status.PLANNED
-    if group.modal in {"should", "must"}:
+    if group.modal in {"should", "must"} or (report and _is_wanted(sentence, clause, report)):
         return Status.CALLED_FOR
     if _is_allegation(sentence, clause):
         return Status.ALLEGED
@@ -74,6 +75,13 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
     if group.progressive:
         return Status.PLANNED if _is_ahead(sentence, clause) else Status.ONGOING
     return Status.HAPPENED
+
+
+def _is_wanted(sentence: NewsSentence, clause: Clause, report: Speech) -> bool:
+    """Whether a clause without a modal says what is asked for: "demanded that the police leave"."""
+    asks = control_status().get(report.verb) == Status.CALLED_FOR
+    plain = sentence.tokens[clause.group.first].tag in {"VB", "VBP"} and sentence.tokens[clause.group.verbs[0]].dep == "ccomp"
+    return (asks and plain) or (report.verb in {"propose", "insist"} and is_subjunctive(sentence, clause.group.verbs[-1]))
 
 
 def _is_allegation(sentence: NewsSentence, clause: Clause) -> bool:

@@ -11,10 +11,11 @@ from summarize.readers.rules.constructions import (
     agents_of,
     is_condition,
     sided,
+    wants_clause,
 )
 from summarize.readers.rules.demands import is_against, request_of
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.leanings import from_denial, from_leaning, from_plea, from_protest
+from summarize.readers.rules.leanings import from_denial, from_leaning, from_plea, from_protest, from_wishes
 from summarize.readers.rules.lexicon import words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
@@ -66,6 +67,7 @@ def find_positions(
             continue
         if any((s.clause is not None and clauses[s.clause] is clause) or s.start <= place < s.end for s in speech):
             continue
+        stands += from_wishes(sentence, clause, referents)
         stand = (
             from_naming(sentence, clause, referents, topics)
             or from_denial(sentence, clause, referents)
@@ -195,6 +197,8 @@ def _from_report(
     else:
         own = _pronouns(report)
         stance = cued(statement, quote, own) if quote or report.group == "opinion" else told(statement, own)
+    if stance in {Stance.UNCLEAR, Stance.NEUTRAL} and clause and wants_clause(sentence, clause):
+        stance = Stance.SUPPORT
     topic = topic or topics.of(sentence, report.start, report.end)
     plain = report.group not in {"support", "oppose"}
     if stance is Stance.SUPPORT and topic and plain and is_against(sentence, report.start, report.end, topic):
