@@ -65,7 +65,9 @@ def wording_of(sentence: NewsSentence, clause: Clause) -> str:
     if not clause.object and told and sentence.tokens[group.verbs[-1]].lemma in telling:
         return tidy(sentence.words(start, end_of_clause(sentence, told[0])))
     if end == group.last and end < len(tokens):
-        if tokens[end].text.lower() == "what":
+        if group.verbs and tokens[group.verbs[-1]].lemma == "go" and tokens[end].text.lower() == "missing":
+            end += 1
+        elif tokens[end].text.lower() == "what":
             end = end_of_what(sentence, clause)
         elif tokens[end].text.lower() in {"that", "to", "whether", "why", "how"}:
             end = end_of_that(sentence, end)
@@ -110,6 +112,7 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
         if sentence.tokens[p.head].dep != "oprd"  # "appointed him Foreign Secretary"
         and not _is_anybody(sentence, p)
         and not _is_hit(sentence, clause, p)
+        and clause.verb != "use"  # "used Instagram to thank supporters"
     ]  # fmt: skip
     found = [e for e in referents.of(sentence, objects, acting=True) if not _is_place(e)]
     if found and clause.verb not in data("events")["light_verbs"]:
@@ -136,7 +139,7 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
             found += [
                 e
                 for e in named
-                if e not in found and (e.kind != "unknown" or phrase.preposition in {"with", "against"})
+                if e not in found and (e.kind != "unknown" or phrase.preposition in {"with", "against", "into"})
             ]
             if found and phrase.preposition not in {"with", "and"}:
                 break
@@ -177,8 +180,11 @@ def type_of(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[
     if (noun := happening(sentence, clause)) is not None and not acting:
         name = events_in_nouns()[noun]
         return EventType(name) if name else None
-    particle = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
+    behind = [t.text.lower() for t in sentence.tokens[clause.group.last : clause.group.last + 2]]
+    particle = behind[0] if behind else ""
     phrasal = data("events")["phrasal"]
+    if (name := phrasal.get(" ".join([verb, *behind]))) is not None:
+        return EventType(name)
     if (name := event_types().get(f"{verb} {particle}") or phrasal.get(f"{verb} {particle}")) is not None:
         return EventType(name)
     if f"{verb} {particle}" in phrasal or _publishes(sentence, clause, verb):

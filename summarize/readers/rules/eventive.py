@@ -55,7 +55,8 @@ def is_own_deed(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     first = tokens[group.first]
     done = first.tag == "VBD" or (first.lemma == "have" and tokens[group.verbs[-1]].tag == "VBN")
-    known = main_verb(sentence, clause) in event_types() or group.progressive
+    verb = main_verb(sentence, clause)
+    known = verb in event_types() or verb in words("events", "none") or group.progressive
     return known and (done or group.progressive) and group.modal is None and is_event(sentence, clause)
 
 
@@ -69,7 +70,8 @@ def is_told_in_quotation(sentence: NewsSentence, clause: Clause) -> bool:
     if group.negated or clause.relative or not named:
         return False
     planned = group.passive and group.modal == "will"  # "a discussion table will be opened"
-    return (past or planned) and main_verb(sentence, clause) in event_types()
+    verb = main_verb(sentence, clause)
+    return (past and verb in event_types()) or (planned and (verb in event_types() or verb in words("events", "none")))
 
 
 def is_event(sentence: NewsSentence, clause: Clause) -> bool:
@@ -250,6 +252,14 @@ def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
 def head_end(clause: Clause) -> int:
     """The token behind the subject of a clause."""
     return clause.subject[-1].last
+
+
+def is_suffered(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether what its subject does befalls it: "two sailors died", "underwent surgery", "went missing"."""
+    missing = verb == "go" and sentence.tokens[clause.group.last : clause.group.last + 1]
+    if missing and missing[0].text.lower() == "missing":
+        return True
+    return (verb in words("events", "suffering") and not clause.object) or verb in words("events", "undergoing")
 
 
 def happening(sentence: NewsSentence, clause: Clause) -> str | None:

@@ -38,6 +38,7 @@ from summarize.readers.rules.eventive import (
     is_pledge,
     is_scheduled,
     is_state,
+    is_suffered,
     is_told,
     is_told_in_quotation,
     is_toll,
@@ -206,7 +207,7 @@ def _event(
     elif not acting:
         if not (toll or happens or is_blow(sentence, clause, verb)):
             return None
-    elif (verb in words("events", "suffering") and not clause.object) or verb in words("events", "undergoing"):
+    elif is_suffered(sentence, clause, verb):
         acting, targets = [], acting
     wording = without_date(sentence, wording_of(sentence, clause))
     if verb == "want":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from summarize.readers.rules.lexicon import reporting_groups, words
+from summarize.readers.rules.lexicon import event_types, reporting_groups, words
 from summarize.readers.rules.tokens import Token, children
 from summarize.readers.rules.verbs import FINITE, SUBJECTS, is_infinitive
 
@@ -192,6 +192,24 @@ def passive_in_series(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def passive_taken_for_adjective(tokens: list[Token]) -> list[Token]:
+    """A participle that "was" is said of is a passive, if its verb is an event's: "was re-elected in 2019"."""
+    known = {*event_types(), *words("events", "none")}
+    for index, token in enumerate(tokens):
+        copula = token.head
+        if token.tag != "VBN" or token.dep not in {"acomp", "attr"} or tokens[copula].lemma != "be" or copula > index:
+            continue
+        if token.lemma.removeprefix("re-") not in known or tokens[copula].tag not in {"VBD", "VBN"} or list(children(tokens, index, "aux")):
+            continue
+        tokens[index] = token._replace(dep=tokens[copula].dep, head=tokens[copula].head if tokens[copula].head != copula else index)
+        for other, below in enumerate(tokens):
+            if below.head == copula and other not in {index, copula}:
+                dep = "nsubjpass" if below.dep == "nsubj" else below.dep
+                tokens[other] = below._replace(head=index, dep=dep)
+        tokens[copula] = tokens[copula]._replace(dep="auxpass", head=index)
+    return tokens
+
+
 REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     weekday_behind_subject,
     series_of_infinitives,
@@ -204,4 +222,5 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     past_in_series,
     verb_taken_for_adjective,
     past_taken_for_adjective,
+    passive_taken_for_adjective,
 )

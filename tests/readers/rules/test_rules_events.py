@@ -135,7 +135,7 @@ ACTIONS = [
     ("what is fired at somebody", "Police fired tear gas at protesters.", ["Police | fired tear gas at protesters | protesters | COERCE | happened"]),
     ("another minister", "Aviation minister Tom Cole met Ann Lee. The health minister left France.", ["Tom Cole | met Ann Lee | Ann Lee | CONSULT | happened", "health minister | left France |  | None | happened"]),
     ("those who", "France backed the sanctions against those who aid Syria.", ["France | backed the sanctions |  | SUPPORT | happened"]),
-    ("a city acts", "The city issued a warning. The fire reached the city.", ["city | issued a warning |  | None | happened"]),
+    ("a city acts", "The city issued a warning. The fire reached the city.", ["city | issued a warning |  | None | happened", " | reached the city |  | None | happened"]),
     ("found to be is no deed", "The hospital found Tom Cole to be ill.", []),
     ("what somebody would prefer", "France would prefer to sign the treaty.", []),
     ("his is who is spoken of next", "Tom Cole left. His death was announced by Max Roe. He died in May.", ["Tom Cole | left |  | None | happened", "Max Roe | His death was announced by Max Roe |  | None | happened", " | died | Tom Cole | None | happened"]),
