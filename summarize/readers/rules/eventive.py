@@ -95,6 +95,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     if clause.group.progressive and verb in words("events", "weighing"):
         return True
+    if _is_talk(sentence, clause, verb):
+        return False
     if verb in {"respond", "react"} and not sentence.quotations and clause.group.finite:
         return bool(_means_of(sentence, clause))
     if verb in words("events", "ruling") or (verb == "want" and is_demand(sentence, clause)):
@@ -141,6 +143,17 @@ def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
         return True
     told = [i for i in children(tokens, behind - 1, "ccomp") if i >= behind]
     return any(tokens[i].tag in FINITE or tokens[i].lemma == "be" or list(children(tokens, i, "mark")) for i in told)
+
+
+def _is_talk(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a verb of doing only says that somebody speaks or thinks, or goes on: "put the toll at three"."""
+    objects = {sentence.tokens[p.head].text.lower() for p in clause.object}
+    if verb in data("events")["light_verbs"] and objects & words("events", "talk"):
+        return True
+    if verb == "put" and any(p.preposition == "at" and sentence.tokens[p.head].tag == "CD" for p in clause.phrases):
+        return True
+    behind = [t.text.lower() for t in sentence.tokens[clause.group.last : clause.group.last + 2]]
+    return (verb == "go" and behind[:1] in (["on"], ["further"]) and behind[1:] != ["strike"]) or (verb == "end" and behind[:1] == ["up"])
 
 
 def _is_of_itself(sentence: NewsSentence, clause: Clause) -> bool:
@@ -246,7 +259,7 @@ def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
         return head.is_noun or head.tag in {"PRP", "CD"}
     noun = head.text.lower()
     blind = words("events", "incidents") | words("events", "phenomena") | words("nouns", "vehicles")
-    return bool({noun, *singulars(noun)} & blind) and (first.tag == "VBD" or perfect) and bool(clause.object)
+    return verb not in words("events", "occurring") and bool({noun, *singulars(noun)} & blind) and (first.tag == "VBD" or perfect) and bool(clause.object)
 
 
 def head_end(clause: Clause) -> int:
@@ -271,6 +284,8 @@ def happening(sentence: NewsSentence, clause: Clause) -> str | None:
         return None
     if tokens[group.first].tag in {"VBZ", "VBP"}:
         return None  # "until talks begin"
+    if verb in words("events", "occurring") and tokens[clause.subject[0].first].text.lower() in {"the", "this", "that"}:
+        return None  # "The shooting took place at noon": told already
     noun = tokens[counted_head(sentence, clause.subject[0])].text.lower()
     known = events_in_nouns()
     return next((one for one in (noun, *singulars(noun)) if one in known), None)

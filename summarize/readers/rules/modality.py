@@ -7,7 +7,7 @@ import re
 from summarize.draft import Status
 from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import is_subjunctive
-from summarize.readers.rules.lexicon import control_status, words
+from summarize.readers.rules.lexicon import control_status, reporting_groups, words
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech
 
@@ -30,6 +30,7 @@ def main_verb(sentence: NewsSentence, clause: Clause) -> str:
         return verbs[0]
     while index + 1 < len(verbs) and (
         verbs[index] in control_status()
+        or (index == 0 and clause.group.passive and reporting_groups().get(verbs[0]) in {"plain", "opinion"})
         or verbs[index] in words("events", "stative")
         or verbs[index] in words("events", "aspectual")
     ):
