@@ -114,7 +114,7 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
         and not _is_hit(sentence, clause, p)
         and clause.verb != "use"  # "used Instagram to thank supporters"
     ]  # fmt: skip
-    found = [e for e in referents.of(sentence, objects, acting=True) if not _is_place(e)]
+    found = [e for e in referents.of(sentence, objects, acting=True, human=False) if not _is_place(e)]
     if found and clause.verb not in data("events")["light_verbs"]:
         return found
     for phrase in clause.phrases[:4]:
@@ -135,6 +135,7 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
                 [phrase],
                 acting=phrase.preposition in {"on", "against", "with", "to", "from", "into"}
                 or (phrase.preposition == "at" and clause.verb in words("events", "aiming")),
+                human=False,
             )
             found += [
                 e
@@ -175,6 +176,8 @@ def type_of(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[
     first = sentence.tokens[clause.group.verbs[0]].lemma
     if verb in {"tell", "want"}:
         return EventType.REQUEST
+    if verb in {"speak", "talk"}:
+        return EventType.CONSULT
     if first != verb and first in {"refuse", "decline", "threaten", "agree"}:
         return {"threaten": EventType.THREATEN, "agree": EventType.AGREE}.get(first, EventType.REJECT)
     if (noun := happening(sentence, clause)) is not None and not acting:

@@ -25,6 +25,13 @@ def is_expletive(sentence: NewsSentence, clause: Clause) -> bool:
     return behind in {"that", "there"} or bool(list(children(tokens, clause.group.verbs[-1], "ccomp")))
 
 
+def is_human(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a verb is one of what only people and their bodies do: "criticised", "signed", "appealed"."""
+    verb = main_verb(sentence, clause)
+    judges = reporting_groups().get(verb) in {"support", "oppose", "request"}
+    return judges or event_types().get(verb) in words("events", "human") or verb in words("events", "human_verbs")
+
+
 def is_in_message(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a clause tells what a message says: "signed a letter urging officials to resign" is one action."""
     verb = sentence.tokens[clause.group.verbs[0]]
@@ -86,7 +93,7 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     if verb == "deny" and _reports_a_clause(sentence, clause):
         return False  # what is denied is the event
     leading = sentence.tokens[clause.group.verbs[0]].lemma
-    in_public = verb == "appear" and _is_in_public(sentence, clause)
+    in_public = (verb == "appear" and _is_in_public(sentence, clause)) or _is_call(sentence, clause, verb)
     if (
         clause.group.modal in {"should", "must", "ought"}
         or (leading in words("events", "hedging") and not in_public)
@@ -222,6 +229,12 @@ def hangs_on_passive(sentence: NewsSentence, clause: Clause) -> bool:
     return tokens[verb].dep == "advcl" and tokens[verb].tag == "VBG" and bool(list(children(tokens, main, "auxpass")))
 
 
+def _is_call(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether people confer from afar: "spoke by telephone"."""
+    lines = {"phone", "telephone", "video", "videolink"}
+    return verb in {"speak", "talk"} and any(sentence.tokens[p.head].text.lower() in lines for p in clause.phrases)
+
+
 def _means_of(sentence: NewsSentence, clause: Clause) -> list[int]:
     """The "by" or "with" that tells how somebody responded: "responded with tear gas"."""
     tokens = sentence.tokens
@@ -284,8 +297,9 @@ def happening(sentence: NewsSentence, clause: Clause) -> str | None:
         return None
     if tokens[group.first].tag in {"VBZ", "VBP"}:
         return None  # "until talks begin"
-    if verb in words("events", "occurring") and tokens[clause.subject[0].first].text.lower() in {"the", "this", "that"}:
-        return None  # "The shooting took place at noon": told already
+    again = tokens[clause.subject[0].first].text.lower() in {"the", "this", "that"}
+    if verb in words("events", "occurring") and again and tokens[clause.subject[0].head].text.lower() in words("events", "told_before"):
+        return None  # "The shooting took place at noon"
     noun = tokens[counted_head(sentence, clause.subject[0])].text.lower()
     known = events_in_nouns()
     return next((one for one in (noun, *singulars(noun)) if one in known), None)

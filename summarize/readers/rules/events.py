@@ -32,6 +32,7 @@ from summarize.readers.rules.eventive import (
     is_blow,
     is_event,
     is_expletive,
+    is_human,
     is_in_message,
     is_mishap,
     is_own_deed,
@@ -89,7 +90,11 @@ def find_events(
             events.append(deed)
             continue
         acting = referents.of(
-            sentence, clause.subject, acting=is_event(sentence, clause), told_by=_tellers(sentence, clause, report)
+            sentence,
+            clause.subject,
+            acting=is_event(sentence, clause),
+            told_by=_tellers(sentence, clause, report),
+            human=is_human(sentence, clause),
         )
         if own:
             acting = _speakers(sentence, clause, report)

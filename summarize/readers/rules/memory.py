@@ -34,6 +34,7 @@ class Memory:
     _body: list[Entity] = field(default_factory=list)
     _apart: Sequence[Entity] = ()
     _told_by: Sequence[Entity] = ()
+    _human: bool = False
 
     def note(self, entities: Sequence[Entity], *, aside: bool = False) -> None:
         """Remember those that were just spoken of; `aside`: in a relative clause, to which "they" seldom goes back."""

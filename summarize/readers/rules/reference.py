@@ -30,13 +30,16 @@ class Referents(Unnamed):
         acting: bool = False,
         apart: Sequence[Entity] = (),
         told_by: Sequence[Entity] = (),
+        human: bool | None = None,
     ) -> list[Entity]:
         """The actors that the phrases stand for, `apart` from some whom a pronoun cannot mean.
 
         `acting`: a common noun such as "police" may be an actor too. `told_by`: who says the clause that the phrases
         stand in, and is meant by its pronoun if nobody else is named before it: "Lee said she would resign".
+        `human`: only people and their bodies do this, so that "the mission" is one; as `acting` where nothing is said.
         """
         self._apart, self._told_by = apart, told_by
+        self._human = acting if human is None else human
         found: dict[int, Entity] = {}
         for phrase in phrases:
             for entity in self._one(sentence, phrase, acting=acting):

@@ -62,6 +62,8 @@ class Unnamed(Memory):
         tokens = sentence.tokens
         head = tokens[phrase.head].text.lower()
         kind = person_kind(head) or data("nouns")["short_forms"].get(head)
+        if kind is None and self._human and head in words("nouns", "bodies"):
+            kind = "organization"
         if kind is None and head in words("nouns", "acting_places") and tokens[phrase.head].dep in {"nsubj", "pobj"}:
             alone = phrase.last - phrase.first == 2 and tokens[phrase.first].text.lower() == "the"
             agent = tokens[phrase.head].dep == "nsubj" or phrase.preposition == "by"
