@@ -163,7 +163,7 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     if kind == "unknown" and is_described_as_body(sentence, mention):
         kind = "organization"
     if kind == "unknown" and (speaks(sentence, mention) or is_described_as_person(sentence, mention)):
-        kind = "person"
+        kind = "organization" if _is_definite(sentence, mention) else "person"
     role = plain_role(role) if role else role
     if entity is None and len(normal.split()) == 1 and kind in _BODIES and _is_definite(sentence, mention):
         entity = next((e for e in cast.entities if e.kind == kind and normal_name(e.name).endswith(f" {normal}")), None)

@@ -88,6 +88,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     """
     verb = main_verb(sentence, clause)
     group = reporting_groups().get(clause.verb if " " in clause.verb else verb)
+    if _is_phrasal(sentence, clause, verb):
+        return True
     if clause.in_quotation and clause.object and is_pledge(sentence, clause):
         return True
     if verb == "deny" and _reports_a_clause(sentence, clause):
@@ -150,6 +152,12 @@ def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
         return True
     told = [i for i in children(tokens, behind - 1, "ccomp") if i >= behind]
     return any(tokens[i].tag in FINITE or tokens[i].lemma == "be" or list(children(tokens, i, "mark")) for i in told)
+
+
+def _is_phrasal(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a verb of speech or state is a deed with its particle: "had written off the mission"."""
+    particle = next(iter(children(sentence.tokens, clause.group.verbs[-1], "prt")), None)
+    return particle is not None and f"{verb} {sentence.tokens[particle].text.lower()}" in words("events", "particles")
 
 
 def _is_talk(sentence: NewsSentence, clause: Clause, verb: str) -> bool:

@@ -15,6 +15,7 @@ from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.phrases import Phrase, phrase_of
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
+from summarize.readers.rules.verbs import SUBJECTS
 from summarize.readers.rules.unnamed import DEFINITE, Unnamed, name_words
 
 
@@ -51,7 +52,7 @@ class Referents(Unnamed):
         if phrase.last - phrase.first == 1 and (pronoun := self._pronoun(head)) is not None:
             if self.told_by_means(head):
                 return pronoun
-            return self._subject_before(sentence, phrase, head) or pronoun
+            return self._main_subject(sentence, phrase, head) or self._subject_before(sentence, phrase, head) or pronoun
         partitive = phrase.last < len(sentence.tokens) and sentence.tokens[phrase.last].text.lower() == "of"
         every = phrase.last - phrase.first == 1 and head in {"all", "both"}
         if (every or sentence.tokens[phrase.head].tag == "CD") and phrase.head == phrase.last - 1 and not partitive:
@@ -137,6 +138,19 @@ class Referents(Unnamed):
             and sentence.tokens[m.last - 1].dep in {"nsubj", "nsubjpass"}
         ]
         return [e for e in named if e.kind == "person" and sex_of(e) in {sex, None}][:1]
+
+    def _main_subject(self, sentence: NewsSentence, phrase: Phrase, word: str) -> list[Entity]:
+        """For "he" or "she" in a subordinate clause, the person without a name of whom the main clause is: "the father wept as he spoke"."""
+        if word not in {"he", "she"}:
+            return []
+        tokens = sentence.tokens
+        verb = tokens[phrase.head].head
+        main = tokens[verb].head
+        if tokens[verb].dep != "advcl" or main == verb or not tokens[main].is_verb:
+            return []
+        subjects = [i for i in children(tokens, main, *SUBJECTS) if i < phrase.first and tokens[i].is_noun]
+        plain = [i for i in subjects if not tokens[i].is_name and person_kind(tokens[i].text.lower()) == "person"]
+        return self._one(sentence, phrase_of(sentence, plain[0]), acting=True) if plain else []
 
     def _made_to_act(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """Those named before a phrase as the object of a verb that makes them act."""

@@ -192,6 +192,27 @@ def passive_in_series(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def participle_taken_for_verb(tokens: list[Token]) -> list[Token]:
+    """The noun behind a verb that has no object is it, and the form in -ed behind it a participle: "freed sailors held by rebels"."""
+    for index, token in enumerate(tokens):
+        noun = index - 1
+        if token.tag not in {"VBD", "VBN"} or token.dep not in {"advcl", "ccomp", "conj"} or noun < 1 or token.head >= noun:
+            continue
+        lead = token.head
+        between = tokens[lead + 1 : noun]
+        follows = tokens[index + 1 : index + 2]
+        if tokens[noun].dep != "nsubj" or tokens[noun].head != index or tokens[lead].tag not in {"VBD", "VBN"}:
+            continue
+        if not all(t.tag[:2] in {"DT", "CD", "JJ", "NN", "PR", "PO"} for t in between) or not token.text.endswith("ed"):
+            continue
+        below = list(children(tokens, lead, "dobj", "prep", "mark")) or list(children(tokens, index, "aux", "mark", "dobj"))
+        if below or not follows or follows[0].tag not in {"IN", "TO"} or tokens[lead].lemma in reporting_groups():
+            continue
+        tokens[noun] = tokens[noun]._replace(dep="dobj", head=lead)
+        tokens[index] = token._replace(tag="VBN", dep="acl", head=noun)
+    return tokens
+
+
 def passive_taken_for_adjective(tokens: list[Token]) -> list[Token]:
     """A participle that "was" is said of is a passive, if its verb is an event's: "was re-elected in 2019"."""
     known = {*event_types(), *words("events", "none")}
@@ -223,4 +244,5 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     verb_taken_for_adjective,
     past_taken_for_adjective,
     passive_taken_for_adjective,
+    participle_taken_for_verb,
 )
