@@ -288,6 +288,14 @@ def head_end(clause: Clause) -> int:
     return clause.subject[-1].last
 
 
+def is_complete(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a verb in the past stands alone before a mark or a conjunction, and nothing of it is lost: "His father wept."."""
+    tokens, group = sentence.tokens, clause.group
+    alone = group.last >= len(tokens) or tokens[group.last].tag in {".", ",", ":", "CC"} or tokens[group.last].dep == "mark"
+    past = tokens[group.first].tag == "VBD" and verb not in words("events", "aspectual")
+    return past and alone and bool(clause.subject) and not clause.shared and not clause.relative
+
+
 def is_suffered(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether what its subject does befalls it: "two sailors died", "underwent surgery", "went missing"."""
     missing = verb == "go" and sentence.tokens[clause.group.last : clause.group.last + 1]

@@ -28,6 +28,7 @@ from summarize.readers.rules.eventive import (
     counted_head,
     describes,
     hangs_on_passive,
+    is_complete,
     happening,
     is_blow,
     is_event,
@@ -220,7 +221,7 @@ def _event(
     if (clause.group.passive or happens) and not targets and clause.subject and not clause.relative:
         last = max(clause.subject[-1].last, counted_head(sentence, clause.subject[-1]) + 1)
         wording = f"{sentence.words(clause.subject[0].first, last)} {wording}"
-    known = verb in words("events", "complete") or verb in event_types()
+    known = verb in words("events", "complete") or verb in event_types() or is_complete(sentence, clause, verb)
     if len(wording.split()) < 2 and (not clause.group.finite or not (targets or known)):
         return None
     return Event(
