@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.readers.rules.lexicon import countries, country_beginnings, lemmas, person_kind, words
-from summarize.readers.rules.parser import Word, parse
+from summarize.readers.rules.parser import Word
+from summarize.readers.rules.rereading import parse_twice
 
 _TOKEN = re.compile(
     r"""(?:[A-Z]\.){2,}|[ap]\.m\.                         # U.S., 6 p.m.
@@ -77,7 +78,7 @@ class Token(NamedTuple):
 
 def tokenize(text: str, spans: Sequence[tuple[int, int]]) -> list[list[Token]]:
     """The parsed tokens of each stretch `text[start:end]`, a sentence each, with offsets into `text`."""
-    parsed = parse([text[start:end] for start, end in spans])
+    parsed = parse_twice([text[start:end] for start, end in spans])
     sentences = [_tokens(text, start, end, found) for (start, end), found in zip(spans, parsed, strict=True)]
     names = {t.text for tokens in sentences for t in tokens[1:] if t.is_name and t.text[0].isupper()}
     return [[_settled(tokens, index, names) for index in range(len(tokens))] for tokens in sentences]
