@@ -255,6 +255,8 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     if mention.role and entity.kind in {"person", "unknown"}:
         entity.kind = "person"
         entity.role = entity.role or mention.role
+    if entity.kind == "unknown" and is_described_as_body(sentence, mention):
+        entity.kind = "organization"
     if entity.kind == "unknown" and is_apposed_person(sentence, mention):
         entity.kind = "person"
     if entity.kind == "unknown" and speaks(sentence, mention):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.readers.rules.entities import Cast
-from summarize.readers.rules.lexicon import data, words
+from summarize.readers.rules.lexicon import data, person_kind, words
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
 
@@ -66,6 +66,8 @@ def is_described_as_body(sentence: NewsSentence, mention: Mention) -> bool:
     before = sentence.tokens[max(0, mention.first - 1) : mention.first]
     if any(t.text.lower() in bodies or t.text.lower().endswith("maker") for t in before):
         return True
+    if any(t.tag == "NN" and t.text.islower() and _is_body_noun(t.text) for t in before):
+        return True  # "delivery app Zumba Eats"
     tokens = sentence.tokens[mention.last : mention.last + 8]
     if len(tokens) < 3 or tokens[0].text != "," or tokens[1].text.lower() not in {"a", "an", "the", "one"}:
         return False
@@ -75,6 +77,10 @@ def is_described_as_body(sentence: NewsSentence, mention: Mention) -> bool:
         if not token.tag.startswith(("NN", "JJ", "CD", "VBN", "POS", "VBG")):
             return False
     return False
+
+
+def _is_body_noun(noun: str) -> bool:
+    return person_kind(noun) == "organization" or noun in words("nouns", "bodies") | words("nouns", "either")
 
 
 def calls_itself(sentence: NewsSentence, mention: Mention) -> bool:

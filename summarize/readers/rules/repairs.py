@@ -192,6 +192,54 @@ def passive_in_series(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def verb_without_place(tokens: list[Token]) -> list[Token]:
+    """A verb in the past whose place the parser could not tell goes on with the one before it: "sulked, then mounted the stage"."""
+    for index, token in enumerate(tokens):
+        if token.dep == "dep" and token.tag == "VBD" and token.head < index and tokens[token.head].tag == "VBD":
+            if not list(children(tokens, index, *SUBJECTS)):
+                tokens[index] = token._replace(dep="conj")
+    return tokens
+
+
+def verb_behind_joined_noun(tokens: list[Token]) -> list[Token]:
+    """A noun joined to a clause with a form in -ed behind it is the subject of that: "none was hurt, but a woman fainted"."""
+    for index, token in enumerate(tokens):
+        noun = token.head
+        if token.tag != "VBN" or token.dep != "acl" or tokens[noun].dep != "conj" or noun > index:
+            continue
+        lead = tokens[noun].head
+        joint = next((i for i in range(lead, noun) if tokens[i].tag == "CC" and tokens[i - 1].text == ","), None)
+        set_off = tokens[index - 1].text == "," or index == noun + 1
+        follows = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+        if joint is None or not set_off or follows == "by" or any(t.tag in FINITE for t in tokens[joint:index]):
+            continue
+        top = lead
+        while not tokens[top].is_verb and tokens[top].head != top:
+            top = tokens[top].head
+        if not tokens[top].is_verb or any(t.tag in FINITE and t.dep in {"ROOT", "conj"} for t in tokens[index + 1 :]):
+            continue
+        tokens[index] = token._replace(tag="VBD", dep="conj", head=top)
+        tokens[noun] = tokens[noun]._replace(dep="nsubj", head=index)
+    return tokens
+
+
+def object_taken_for_subject(tokens: list[Token]) -> list[Token]:
+    """The noun at the head of a sentence whose participle has an object has the verb behind it: "Officers probing a theft have held Lee"."""
+    for first, token in enumerate(tokens):
+        verb = token.head
+        if token.dep not in SUBJECTS or not token.is_noun or verb <= first:
+            continue
+        others = [i for i in children(tokens, verb, *SUBJECTS) if i > first]
+        gerund = next((i for i in children(tokens, first, "acl") if tokens[i].tag == "VBG"), None)
+        if len(others) != 1 or gerund is None or not gerund < others[0] < verb:
+            continue
+        if any(t.text in {",", ";"} or t.tag == "CC" for t in tokens[gerund : others[0]]):
+            continue
+        link = next((i for i in range(others[0] - 1, gerund, -1) if tokens[i].tag == "IN" and not list(children(tokens, i, "pobj"))), None)
+        tokens[others[0]] = tokens[others[0]]._replace(dep="pobj" if link else "dobj", head=link or gerund)
+    return tokens
+
+
 def participle_taken_for_verb(tokens: list[Token]) -> list[Token]:
     """The noun behind a verb that has no object is it, and the form in -ed behind it a participle: "freed sailors held by rebels"."""
     for index, token in enumerate(tokens):
@@ -245,4 +293,7 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     past_taken_for_adjective,
     passive_taken_for_adjective,
     participle_taken_for_verb,
+    verb_without_place,
+    verb_behind_joined_noun,
+    object_taken_for_subject,
 )

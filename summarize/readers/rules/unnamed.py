@@ -30,7 +30,7 @@ class Unnamed(Memory):
         """The actor that a definite short form stands for: "the commission", "the company"."""
         known = [e for e in self.cast.entities if any(n <= self._number for n in e.sentences)]
         by_word = [e for e in known if e.kind in BODIES and word in name_words(e)]
-        by_word = by_word or [e for e in known if e.kind in THINGS and word in e.nouns]
+        by_word = by_word or [e for e in known if e.kind in THINGS and any(_may_mean(word, noun) for noun in e.nouns)]
         if by_word and plain:
             return next(([e] for e in self.recent if e in by_word), by_word[-1:])
         kind = data("nouns")["short_forms"].get(word)
@@ -88,7 +88,7 @@ class Unnamed(Memory):
             return []
         theirs = tokens[phrase.first].tag == "PRP$" and head in words("nouns", "related")
         if kind == "person" and tokens[phrase.first].tag == "PRP$":
-            if not theirs and head not in words("nouns", "offices"):
+            if not theirs and head not in words("nouns", "offices") and not self._human:
                 return []
         first = phrase.first
         while not theirs and first < phrase.head and (
@@ -109,7 +109,7 @@ class Unnamed(Memory):
         if "“" in name or '"' in name:
             name = tokens[phrase.head].text
         definite = tokens[phrase.first].text.lower() in DEFINITE
-        if definite and kind == "person" and any(t.text.endswith("-year-old") for t in tokens[first : phrase.head]):
+        if definite and kind == "person" and any(t.text.endswith("-year-old") for t in tokens[first : phrase.head + 1]):
             if known := self._last(lambda e: e.kind == "person" and e.is_named):
                 return known  # "the 62-year-old head of state"
         number = tokens[first].text.lower() if tokens[first].tag == "CD" and first < phrase.head else None
@@ -168,6 +168,11 @@ def _describes_again(entity: Entity, name: str) -> bool:
         return False
     apart = words("nouns", "apart")
     return old[-1:] == new or (set(old) < set(new) and not (set(new) - set(old)) & apart and not _has_number(new))
+
+
+def _may_mean(word: str, noun: str) -> bool:
+    """Whether a body that one noun describes may be called by another: "the bank" of a lender."""
+    return word == noun or _are_alike(word, noun)
 
 
 def _are_alike(noun: str, other: str) -> bool:
