@@ -108,6 +108,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     if verb in {"respond", "react"} and not sentence.quotations and clause.group.finite:
         return bool(_means_of(sentence, clause))
+    if _is_finding(sentence, clause, verb):
+        return True
     if verb in words("events", "ruling") or (verb == "want" and is_demand(sentence, clause)):
         return True
     if verb == "tell" and (is_order(sentence, clause) or (clause.group.passive and len(clause.group.verbs) > 1)):
@@ -154,10 +156,16 @@ def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
     return any(tokens[i].tag in FINITE or tokens[i].lemma == "be" or list(children(tokens, i, "mark")) for i in told)
 
 
+def _is_finding(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a body that judges finds something: "a tribunal concluded that she had been dismissed unfairly"."""
+    heads = {sentence.tokens[p.head].text.lower() for p in clause.subject}
+    return verb in words("events", "findings") and bool(heads & words("nouns", "judging")) and _has_clause(sentence, clause)
+
+
 def _is_phrasal(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether a verb of speech or state is a deed with its particle: "had written off the mission"."""
-    particle = next(iter(children(sentence.tokens, clause.group.verbs[-1], "prt")), None)
-    return particle is not None and f"{verb} {sentence.tokens[particle].text.lower()}" in words("events", "particles")
+    behind = sentence.tokens[clause.group.last : clause.group.last + 1]
+    return bool(behind) and f"{verb} {behind[0].text.lower()}" in words("events", "particles")
 
 
 def _is_talk(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
@@ -206,6 +214,8 @@ def describes(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     if first and sentence.tokens[first - 1].text.lower() in {"when", "where", "after", "before"}:
         return False
+    if first > 1 and sentence.tokens[first - 1].text.lower() == "which" and sentence.tokens[first - 2].tag == "IN":
+        return False  # "a fire in which two men died"
     if clause.group.passive:
         return has_pronoun_subject(sentence, clause)
     lead = sentence.tokens[first - 1].text.lower() if first else ""
@@ -277,10 +287,11 @@ def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
         aside = tokens[head_end(clause)].text == ","
         return aside and verb in words("events", "tolls") and _are_people(sentence, clause.object)
     if verb in words("events", "blows"):
-        return head.is_noun or head.tag in {"PRP", "CD"}
+        return head.is_noun or head.tag in {"PRP", "CD", "VBG"}  # "Shelling killed six people"
     noun = head.text.lower()
     blind = words("events", "incidents") | words("events", "phenomena") | words("nouns", "vehicles")
-    return verb not in words("events", "occurring") and bool({noun, *singulars(noun)} & blind) and (first.tag == "VBD" or perfect) and bool(clause.object)
+    told = verb not in words("events", "occurring") and verb not in words("events", "aspectual")
+    return told and bool({noun, *singulars(noun)} & blind) and (first.tag == "VBD" or perfect)
 
 
 def head_end(clause: Clause) -> int:
@@ -343,7 +354,8 @@ def is_scheduled(sentence: NewsSentence, clause: Clause) -> bool:
 
 def events_in_nouns() -> dict[str, str | None]:
     """The nouns that name an event that may happen, with its PLOVER type or none."""
-    return {name: type_ for part in ("incidents", "nominal", "light") for name, type_ in data("events")[part].items()}
+    named = {name: type_ for part in ("incidents", "nominal", "light") for name, type_ in data("events")[part].items()}
+    return dict.fromkeys(words("events", "activities")) | named
 
 
 def is_toll(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
