@@ -27,6 +27,15 @@ _PERSON_PARTICLES = frozenset(
 )
 
 
+_FORMS = frozenset("Inc Inc. LLC LLP Ltd Ltd. L.P. Corp. Co. PLC plc N.A. S.A. S.p.A. GmbH AG".split())
+"""The legal form of a firm, which a comma may set off from its name: "Worthington Industries, Inc."."""
+
+
+def is_legal_form(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token only tells the legal form of the firm before its comma."""
+    return index > 0 and tokens[index].text in _FORMS and tokens[index - 1].text == ","
+
+
 def listed_name_end(tokens: Sequence[Token], start: int) -> int:
     """Where a body's name ends that lists its fields: "the Construction, Forestry, Mining and Energy Union"; else `start`."""
     if start == 0 or tokens[start - 1].text.lower() != "the" or tokens[start].text in countries():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.extents import CONNECTORS, before_person, inside, listed_name_end, name_end, starts_name
+from summarize.readers.rules.extents import CONNECTORS, before_person, inside, is_legal_form, listed_name_end, name_end, starts_name
 from summarize.readers.rules.kinds import is_named_body, kind_of
 from summarize.readers.rules.lexicon import Country, countries, organization_heads, words
 from summarize.readers.rules.titles import (
@@ -45,7 +45,12 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if not starts_name(token) or inside(token, temporal) or _is_shouted(tokens, index):
+        if (
+            not starts_name(token)
+            or inside(token, temporal)
+            or _is_shouted(tokens, index)
+            or is_legal_form(tokens, index)
+        ):
             index += 1
             continue
         end = before_person(tokens, index, name_end(tokens, index, temporal))
@@ -132,8 +137,11 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
     first, role = (index, None) if whole else titles_at(tokens, index, end)
     if role is not None and first < end and tokens[first].text.lower() in {"of", "for"}:
         place, _ = _country_at(text, tokens, first + 1, end)
+        if not place and tokens[first].text.lower() == "of" and end - first == 4:
+            place = 1  # "First Minister of Scotland Nicola Sturgeon"
         person = next(
-            (i for i in range(first, end) if tokens[i].entity == "PERSON"), first + 1 + place if place else end
+            (i for i in range(first + 1 + place, end) if tokens[i].entity == "PERSON"),
+            first + 1 + place if place else end,
         )
         if person < end:  # "Chief Executive of Hong Kong Carrie Lam"
             first, role = person, text[tokens[index].start : tokens[person - 1].end]

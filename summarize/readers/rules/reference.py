@@ -71,7 +71,10 @@ class Referents(Unnamed):
         }:
             return self._sides()
         if (inner := _of_many(sentence, phrase)) is not None:
-            found = one_of_several(self.cast, sentence, phrase, inner) or self._one(sentence, inner, acting=acting)
+            found = one_of_several(self.cast, sentence, phrase, inner)
+            if not found and acting and (own := self._part(sentence, phrase, inner)):
+                return own
+            found = found or self._one(sentence, inner, acting=acting)
             if found or person_kind(sentence.tokens[inner.head].text.lower()) is None:
                 return found  # "a couple of bombings" are no couple
         found = (
@@ -115,7 +118,7 @@ class Referents(Unnamed):
         if (
             first in DEFINITE
             and not specific
-            and (known := self._short_form(head, plain=phrase.head - phrase.first <= 1))
+            and (known := self._short_form(head, plain=phrase.head - phrase.first <= 1 or _is_placed(sentence, phrase)))
         ):
             form = sentence.words(phrase.first, phrase.last)
             if head in name_words(known[0]) and form.lower() not in {name.lower() for name in known[0].names()}:
@@ -165,6 +168,25 @@ class Referents(Unnamed):
         return [
             self.cast.by_place[heads[i].start] for verb in acts for i in children(tokens, verb, "dobj") if i in heads
         ]
+
+    def _part(self, sentence: NewsSentence, phrase: Phrase, inner: Phrase) -> list[Entity]:
+        """Some of a group that act apart from it: "one of their daughters", "52% of voters", "members of the House"."""
+        tokens = sentence.tokens
+        noun, whole = tokens[phrase.head], tokens[inner.head]
+        counted = noun.tag == "CD" and (person_kind(whole.text.lower()) == "group" or whole.text.lower() in {"them", "us"})
+        members = noun.text.lower() in {"member", "members"} and not _is_of_parliament(sentence, inner)
+        if not counted and not members:
+            return []
+        first = phrase.first + (1 if tokens[phrase.first].tag == "DT" and phrase.first < phrase.head else 0)
+        name = sentence.words(first, inner.last)
+        kind = "person" if noun.text.lower() in {"one", "member"} else "group"
+        for entity in self.cast.entities:
+            if name.lower() == entity.name.lower():
+                break
+        else:
+            entity = Entity(name, kind, sentences=[sentence.number], common=True)
+            self.cast.entities.append(entity)
+        return [entity]
 
     def _owner(self, possessive: str) -> list[Entity]:
         """The state or organisation whose body a possessive names: "its troops", "her government"."""
@@ -216,6 +238,8 @@ class Referents(Unnamed):
             return []
         final = inside[-1]
         lead = inside[0]
+        if family := self._family(sentence, final):
+            return family
         first = self.cast.by_place[lead.start]
         people = [self.cast.by_place[m.start] for m in inside[:-1] if self.cast.by_place[m.start].kind == "person"]
         if final.kind == "country" and people and sentence.tokens[final.first - 1].text.lower() == "of":
@@ -233,6 +257,14 @@ class Referents(Unnamed):
         if final.last == phrase.last or (final.kind in {"adjective", "country"} and final.group):
             return [entity]
         return [entity] if _stands_for(sentence, phrase, final) else []
+
+    def _family(self, sentence: NewsSentence, mention: Mention) -> list[Entity]:
+        """The people whose last name stands in the plural: "the Turpins"."""
+        definite = mention.first > 0 and sentence.tokens[mention.first - 1].text.lower() == "the"
+        if not definite or " " in mention.text or not mention.text.endswith("s"):
+            return []
+        last = mention.text[:-1]
+        return [e for e in self.cast.entities if e.kind == "person" and e.name.split()[-1] == last and e.name != last]
 
     def _called_after(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """What is called after a person: "the Trump administration"."""
@@ -262,6 +294,17 @@ def _of_many(sentence: NewsSentence, phrase: Phrase) -> Phrase | None:
         return None
     inner: Chunk | None = next((c for c in sentence.chunks if c.kind == "NP" and c.start == phrase.last + 1), None)
     return Phrase(inner.start, inner.end, inner.head, phrase.preposition) if inner else None
+
+
+def _is_of_parliament(sentence: NewsSentence, phrase: Phrase) -> bool:
+    """Whether "member of" only spells out an office: "Members of Parliament"."""
+    return sentence.tokens[phrase.head].text == "Parliament" and phrase.last - phrase.first == 1
+
+
+def _is_placed(sentence: NewsSentence, phrase: Phrase) -> bool:
+    """Whether all that stands before a noun tells where its bearer sits: "the Luxembourg-based court"."""
+    between = sentence.tokens[phrase.first + 1 : phrase.head]
+    return len(between) == 1 and between[0].text.lower().endswith(("-based", "-owned", "-run", "-listed", "-led"))
 
 
 def _stands_for(sentence: NewsSentence, phrase: Phrase, mention: Mention) -> bool:
