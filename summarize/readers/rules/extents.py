@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from summarize.readers.rules.lexicon import countries, organization_heads, words
-from summarize.readers.rules.titles import portfolio_end
+from summarize.readers.rules.titles import portfolio_end, titles_at
 from summarize.readers.rules.tokens import Token
 
 CONNECTORS = frozenset(
@@ -113,6 +113,9 @@ def name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int
             if joined and lower in {"of", "for"} and _can_take_of(head) and tokens[ahead].text not in _DAYS_AND_MONTHS:
                 index = ahead
                 continue
+            if joined and lower == "of" and _is_office_and_holder(tokens, start, index, ahead):
+                index = ahead
+                continue
             if lower == "on" and joined and head.split()[-1] in words("nouns", "bodies_on"):
                 index = ahead
                 continue
@@ -129,6 +132,14 @@ def name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int
             continue
         break
     return index
+
+
+def _is_office_and_holder(tokens: Sequence[Token], start: int, of: int, place: int) -> bool:
+    """Whether an office, its place and a name stand in one run: "First Minister of Scotland Nicola Sturgeon"."""
+    end = place
+    while end < len(tokens) and starts_name(tokens[end]):
+        end += 1
+    return end - place == 3 and titles_at(tokens, start, of)[0] == of
 
 
 def _goes_on_with_the(tokens: Sequence[Token], ahead: int) -> bool:

@@ -196,7 +196,8 @@ def verb_without_place(tokens: list[Token]) -> list[Token]:
     """A verb in the past whose place the parser could not tell goes on with the one before it: "sulked, then mounted the stage"."""
     for index, token in enumerate(tokens):
         if token.dep == "dep" and token.tag == "VBD" and token.head < index and tokens[token.head].tag == "VBD":
-            if not list(children(tokens, index, *SUBJECTS)):
+            parted = tokens[index - 1].text.lower() in {",", "then", "and", "but", ";"}
+            if parted and not list(children(tokens, index, *SUBJECTS)):
                 tokens[index] = token._replace(dep="conj")
     return tokens
 

@@ -67,7 +67,7 @@ def _misleading(text: str, words: Sequence[Word]) -> list[int]:
         form = text[word.start : word.end]
         past = (form.endswith("ed") and len(form) > 4) or form in _pasts()
         before = words[index - 1] if index else None
-        if not past or not form.islower() or before is None or word.tag == "VBD" and word.dep in {"ROOT", "ccomp", "relcl"}:
+        if not past or not form.islower() or before is None or (word.tag == "VBD" and word.dep != "dep"):
             continue
         if before.tag in {"DT", "PRP$", "IN", "TO", "MD"} or before.lemma in {"be", "have"}:
             continue

@@ -50,8 +50,8 @@ ACTIONS = [
     ("dateline is no actor", "GENEVA, Feb. 12 (Reuters) - France blocked the plan.", ["France | blocked the plan |  | REJECT | happened"]),
     ("sentence-initial noun is no name", "Police arrested three pickets.", ["Police | arrested three pickets | three pickets | COERCE | happened"]),
     ("role for its bearer", "Mayor Ann Lee left. The mayor opened a bridge.", ["Ann Lee | left |  | None | happened", "Ann Lee | opened a bridge |  | None | happened"]),
-    ("short form", "The Acme Group grew. The company closed its mill.", ["Acme Group | closed its mill |  | None | happened"]),
-    ("a union is no company", "The Acme Group lost. The Bakers’ Union won a rise. The company closed its mill.", [
+    ("short form", "The Acme Group is old. The company closed its mill.", ["Acme Group | closed its mill |  | None | happened"]),
+    ("a union is no company", "The Acme Group is old. The Bakers’ Union won a rise. The company closed its mill.", [
         "Bakers’ Union | won a rise |  | None | happened", "Acme Group | closed its mill |  | None | happened",
     ]),
     ("both sides", "France met Germany. Ann Lee, the mediator, urged both sides to disarm.", [
@@ -81,7 +81,7 @@ ACTIONS = [
         "Police | arrested at least 200 people | 200 people | COERCE | happened",
     ]),
     ("a state is no event", "The mayor is unmoved.", []),
-    ("it is not its own object", "The Acme Group grew. France criticised the Acme Group. It ordered the company to pay.", [
+    ("it is not its own object", "The Acme Group is old. France criticised the Acme Group. It ordered the company to pay.", [
         "France | criticised the Acme Group | Acme Group | ACCUSE | happened",
         "France | ordered the company to pay | Acme Group | COERCE | happened",
     ]),
@@ -113,7 +113,7 @@ ACTIONS = [
     ("two subjects of a passive", "109 protesters and 53 officers were taken to hospital.", [" | were taken to hospital | 109 protesters+53 officers | None | happened"]),
     ("an office with two fields", "The Minister of Information and Culture, Bo Dahl, resigned.", ["Bo Dahl | resigned |  | RETREAT | happened"]),
     ("the envoy of a state", "The US envoy, Bo Dahl, met Ann Lee. The US envoy threatened to quit.", ["Bo Dahl | met Ann Lee | Ann Lee | CONSULT | happened", "Bo Dahl | threatened to quit |  | THREATEN | threatened"]),
-    ("he is who says it", "Ann Lee met Max Roe. Germany's envoy, Bo Dahl, said he regrets the deaths.", ["Ann Lee | met Max Roe | Max Roe | CONSULT | happened", "Bo Dahl | regrets the deaths |  | None | happened"]),
+    ("he is who says it", "Ann Lee met Max Roe. Germany's envoy, Bo Dahl, said he condemns the deaths.", ["Ann Lee | met Max Roe | Max Roe | CONSULT | happened", "Bo Dahl | condemns the deaths |  | ACCUSE | happened"]),
     ("his sister is not he", "His sister asked for help.", ["His sister | asked for help |  | REQUEST | happened"]),
     ("the city of", "The city of Milwaukee closed its polling stations.", ["Milwaukee | closed its polling stations |  | None | happened"]),
     ("it stands for what follows", "It was agreed that the port would close.", []),
