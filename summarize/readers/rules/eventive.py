@@ -88,6 +88,8 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     """
     verb = main_verb(sentence, clause)
     group = reporting_groups().get(clause.verb if " " in clause.verb else verb)
+    if verb in words("reporting", "uttering") and not sentence.quotations:
+        group = None
     if _is_phrasal(sentence, clause, verb):
         return True
     if clause.in_quotation and clause.object and is_pledge(sentence, clause):

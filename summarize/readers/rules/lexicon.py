@@ -112,6 +112,8 @@ def reporting_groups() -> dict[str, str]:
     for group in ("support", "oppose", "request", "plain", "opinion"):
         for verb in data("reporting")[group]:
             found.setdefault(verb, group)
+    for verb in data("reporting")["uttering"]:
+        found.setdefault(verb, "plain")
     return found
 
 

@@ -211,6 +211,8 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if lacks_preposition(sentence, clause) or is_interrogation(sentence, clause):
         return None
+    if verb in words("reporting", "uttering") and not (_leads_quotation(sentence, clause) or _follows_quotation(sentence, clause)):
+        return None
     if verb in words("reporting", "needs_quote") and not sentence.quotations:
         if not any(t.text.lower() in {"that", ":"} for t in following):
             return None
@@ -230,6 +232,13 @@ def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
         ):
             return None
     return verb
+
+
+def _leads_quotation(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether quoted words begin right behind a verb, or behind whom it tells: "growled: “Never.”"."""
+    end = sentence.tokens[max(clause.group.last, clause.end) - 1].end
+    first = sentence.tokens[clause.group.last - 1].end
+    return any(first <= q.start <= end + 4 for q in sentence.quotations)
 
 
 def _follows_quotation(sentence: NewsSentence, clause: Clause) -> bool:
