@@ -8,7 +8,7 @@ from summarize.draft import Stance
 from summarize.readers.rules.clauses import Clause, end_of_clause
 from summarize.readers.rules.constructions import asked_for, with_link
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.lexicon import words
+from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.phrases import phrase_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence
@@ -25,7 +25,8 @@ def is_against(sentence: NewsSentence, start: int, end: int, topic: str) -> bool
     """
     tokens = sentence.tokens
     verbs = words("reporting", "resisting") | words("reporting", "ending") | words("reporting", "oppose")
-    against = [i for i, t in enumerate(tokens) if start <= t.start < end and t.is_verb and t.lemma in verbs]
+    asking = {verb for verb, group in reporting_groups().items() if group == "request"}  # "appealed for calm"
+    against = [i for i, t in enumerate(tokens) if start <= t.start < end and t.is_verb and t.lemma in verbs - asking]
     objects = [plain_topic(sentence.words(i + 1, end_of_clause(sentence, i))) for i in against]
     return any(topic in told or told.startswith(topic) for told in objects)
 
@@ -52,6 +53,9 @@ def request_of(
         phrase = wanted[-1] if wanted else None
         topic = plain_topic(sentence.words(phrase.first, phrase.last)) if phrase else None
         ends = (topic or "").lower().partition(" ")[0] in against
+        behind = [p for p in clause.phrases if phrase and p.first >= phrase.last and p.preposition in {"to", "of"}][:1]
+        if ends and behind and topic and " " not in topic:
+            topic = plain_topic(sentence.words(behind[0].first, behind[0].last))  # "called for an end to the strike"
         return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, topic
     ends = tokens[verb].lemma in against or bool(_NEGATED.search(sentence.words(first, verb + 1)))
     if tokens[verb].lemma != "be" and not list(children(tokens, verb, "dobj", "xcomp", "ccomp")):
