@@ -61,7 +61,7 @@ def wording_of(sentence: NewsSentence, clause: Clause) -> str:
         for i in children(tokens, group.verbs[-1], "ccomp")
         if i > group.last and list(children(tokens, i, "mark", *SUBJECTS))
     ]
-    telling = words("events", "ruling") | words("events", "acts_with_clause")
+    telling = words("events", "ruling") | words("events", "acts_with_clause") | words("events", "findings") | _asking()
     if not clause.object and told and sentence.tokens[group.verbs[-1]].lemma in telling:
         return tidy(sentence.words(start, end_of_clause(sentence, told[0])))
     if end == group.last and end < len(tokens):
@@ -75,6 +75,10 @@ def wording_of(sentence: NewsSentence, clause: Clause) -> str:
     if end - 2 > group.last and tokens[end - 1].text.lower() == "those" and tokens[end - 2].tag == "IN":
         end -= 2  # "support the sanctions against those who aid it"
     return tidy(sentence.words(start, end)).removeprefix("to ")
+
+
+def _asking() -> frozenset[str]:
+    return frozenset(verb for verb, name in event_types().items() if name == EventType.REQUEST)
 
 
 def _before_afterthought(sentence: NewsSentence, start: int, end: int) -> int:

@@ -151,6 +151,8 @@ def person_kind(noun: str) -> str | None:
     """The kind of actor that a common noun in lower case is: listed, else by whether it names a person or several."""
     if (listed := group_nouns().get(noun)) is not None:
         return listed
+    if noun.startswith(("ex-", "co-", "vice-")) and (plain := person_kind(noun.partition("-")[2])) is not None:
+        return plain
     if noun.endswith(("-year-old", "-year-olds")):
         return "person" if noun.endswith("d") else "group"
     if noun in words("nouns", "role_words"):

@@ -241,6 +241,31 @@ def object_taken_for_subject(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def report_behind_statement(tokens: list[Token]) -> list[Token]:
+    """The name that ends a sentence behind a comma and a verb of speech is who says it: "they will be paid, pledged Ann Lee"."""
+    for index, token in enumerate(tokens):
+        if token.tag not in {"VBD", "VBN"} or reporting_groups().get(token.lemma) not in {"plain", "opinion"}:
+            continue
+        if index < 4 or tokens[index - 1].text != "," or list(children(tokens, index, "aux", "auxpass", "mark")):
+            continue
+        behind = [i for i in range(index + 1, len(tokens)) if tokens[i].text not in {".", "”", '"'}]
+        named = behind and tokens[behind[-1]].is_name and len(behind) < 12
+        plain = all(tokens[i].is_noun or tokens[i].tag[:2] in {"JJ", "DT", "IN", "CD", "PO", "CC"} for i in behind)
+        told = [i for i in range(index) if tokens[i].tag in FINITE]
+        if not named or not plain or not told or list(children(tokens, index, "nsubj")):
+            continue
+        said_by = next((i for i in children(tokens, index, "dobj", "ccomp", "npadvmod", "oprd") if i > index), None)
+        if said_by is None or not tokens[said_by].is_noun:
+            continue
+        top = token.head
+        tokens[said_by] = tokens[said_by]._replace(dep="nsubj")
+        tokens[index] = token._replace(tag="VBD", dep="ROOT", head=index)
+        if top != index and tokens[top].dep == "ROOT":
+            tokens[top] = tokens[top]._replace(dep="ccomp", head=index)
+        break
+    return tokens
+
+
 def participle_taken_for_verb(tokens: list[Token]) -> list[Token]:
     """The noun behind a verb that has no object is it, and the form in -ed behind it a participle: "freed sailors held by rebels"."""
     for index, token in enumerate(tokens):
@@ -297,4 +322,5 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     verb_without_place,
     verb_behind_joined_noun,
     object_taken_for_subject,
+    report_behind_statement,
 )

@@ -179,6 +179,13 @@ def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Claus
         if joint and joint.tag == "CC" and verb.dep == "conj" and verb.head == clause.group.verbs[0] and other.shared:
             stops.append(joint.start)  # "denied that it had happened and called his brother"
     for other in clauses:
+        verb = tokens[other.group.verbs[0]]
+        own = other.subject and not other.shared and other.subject[0].first > clause.group.last
+        if own and verb.dep == "conj" and verb.head in clause.group.verbs:
+            joint = tokens[other.subject[0].first - 1]
+            if joint.tag == "CC":
+                stops.append(joint.start)  # "demanded that it be published, but the minister refused"
+    for other in clauses:
         joint = tokens[other.group.first - 1] if other.group.first else None
         if (
             other.shared

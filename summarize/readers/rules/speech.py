@@ -153,6 +153,9 @@ def _as_report(sentence: NewsSentence, clause: Clause) -> Clause:
             return clause
         who = clause.subject if group.passive else clause.object
         return clause._replace(verb="say", subject=who, object=(), group=group._replace(passive=False, last=saying + 1))
+    if clause.verb == "read" and len(clause.object) == 1 and _follows_quotation(sentence, clause):
+        if tokens[clause.object[0].head].text.lower() in words("nouns", "messages"):
+            return clause._replace(subject=clause.object, object=())  # "“Never,” read a statement by Lee"
     if len(clause.object) == 1 and not group.passive and clause.verb not in reporting_groups():
         noun = clause.object[0].head
         verb = data("reporting")["speech_nouns"].get(tokens[noun].text.lower())

@@ -42,6 +42,8 @@ def subject_of(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], b
         return subject, relative, True
     if token.dep == "acl" and token.tag == "VBD":
         return coordinated(sentence, token.head), False, False
+    if token.dep == "acl" and token.tag == "VBN" and token.lemma in words("reporting", "naming"):
+        return (phrase_of(sentence, token.head),), False, False  # "a move branded a disgrace by Lee"
     if token.dep == "acl" and token.tag == "VBG" and (author := author_of(tokens, token.head)) is not None:
         subject, relative, _ = subject_of(sentence, author)
         return subject, relative, True

@@ -126,6 +126,12 @@ def _settled(tokens: Sequence[Token], index: int, names: Container[str]) -> Toke
     if token.tag == "VBN" and token.dep == "acl" and tokens[token.head].dep == "ROOT" and tokens[token.head].is_noun:
         if not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens):
             return token._replace(tag="VBD")  # "Acme's board named Ann Lee chief executive"
+    if token.tag == "VB" and token.dep == "ROOT":
+        below = {t.dep for t in tokens if t.head == index}
+        if "nsubj" in below and not below & {"aux", "auxpass"}:
+            return token._replace(tag="VBP")  # "All four deny wrongdoing"
+    if token.tag == "VBD" and token.dep == "acl" and any(t.head == index and t.dep == "agent" for t in tokens):
+        return token._replace(tag="VBN")  # "a move branded a disgrace by Lee"
     if token.tag in {"VBN", "JJ"} and token.dep in {"ROOT", "ccomp", "conj", "advcl", "relcl"}:
         below = {t.dep for t in tokens if t.head == index}
         past = lemmas().get(token.text.lower())
