@@ -47,7 +47,7 @@ def find_positions(
         return []
     stands: list[Stand] = []
     for report in speech:
-        told = all(s.kind == "media" for s in report.speakers) and report.verb in {"report", "say", "state"}
+        told = _is_of_media(report)
         if not report.speakers or told:
             continue
         clause = clauses[report.clause] if report.clause is not None else None
@@ -65,7 +65,8 @@ def find_positions(
             or (clause.relative and clause.verb in words("reporting", "mild"))
         ):
             continue
-        if any((s.clause is not None and clauses[s.clause] is clause) or s.start <= place < s.end for s in speech):
+        heard = [s for s in speech if not (_is_of_media(s) and s.verb == "according")]
+        if any((s.clause is not None and clauses[s.clause] is clause) or s.start <= place < s.end for s in heard):
             continue
         stands += from_wishes(sentence, clause, referents)
         stand = (
@@ -82,6 +83,12 @@ def find_positions(
             stands = [s for s in stands if not _is_in(s, stand)]
             stands.append(stand)
     return stands
+
+
+def _is_of_media(report: Speech) -> bool:
+    """Whether only the media tell it, whose own view it is not."""
+    told = report.verb in {"report", "say", "state", "according"}
+    return bool(report.speakers) and told and all(s.kind == "media" for s in report.speakers)
 
 
 def _with_beginning(stand: Stand, report: Speech, topics: Topics) -> Stand:

@@ -226,7 +226,8 @@ class Referents(Unnamed):
                         return self._one(sentence, phrase_of(sentence, author), acting=True)
         for owner in children(tokens, phrase.head, "poss"):
             return self._one(sentence, phrase_of(sentence, owner), acting=True)
-        return []
+        named = [m for m in sentence.mentions if phrase.first <= m.first and m.last <= phrase.head]
+        return [self.cast.by_place[m.start] for m in named[:1] if m.start in self.cast.by_place]  # "an AEW press release"
 
     def _named(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The actor whose name is the phrase's head, or whose state or body its noun stands for."""

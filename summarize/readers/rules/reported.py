@@ -56,7 +56,9 @@ def reported_by(sentence: NewsSentence, clause: Clause, clauses: Sequence[Clause
         return sentence.start, sentence.start + len(sentence.source[sentence.start : lead].rstrip(' ,“"'))
     closed = max(sentence.source.rfind(mark, sentence.start, lead) for mark in ("”", '"'))
     between = sentence.source[closed + 1 : lead].split()
-    joins = {word.lower() for word in between} & {"and", "but", "while", "as", "though", "although"}
+    title = all(word[:1].isupper() or word == "and" for word in between)  # "Acme Chairman and CEO Ann Lee said"
+    joins = {word.lower() for word in between} & {"but", "while", "as", "though", "although"}
+    joins |= {"and"} & set(between) if not title else set()
     if (
         closed > sentence.start
         and (len(between) <= 3 or (len(between) <= 10 and not _has_verb_between(sentence, closed, lead)))

@@ -21,6 +21,7 @@ from summarize.readers.rules.phrases import Phrase, phrase_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.reported import ACCORDING, reported_by
 from summarize.readers.rules.sentences import NewsSentence, Quotation
+from summarize.readers.rules.subjects import author_of, subject_of
 from summarize.readers.rules.tokens import below, children
 from summarize.readers.rules.verbs import SUBJECTS
 
@@ -54,7 +55,8 @@ def find_speech(
     for number, plain in enumerate(clauses):
         clause = _as_report(sentence, plain)
         verb = _reporting_verb(sentence, clause)
-        if verb is None or clause.in_quotation or clause.relative or clause.group.passive:
+        reads = verb == "read" and _is_message(sentence, clause)  # "a statement which read: “...”"
+        if verb is None or clause.in_quotation or (clause.relative and not reads) or clause.group.passive:
             continue
         wishes = sentence.tokens[clause.group.verbs[0]].lemma in words("reporting", "wishing")
         if len(clause.group.verbs) > 1 and (wishes or commits(clause, sentence)) and not sentence.quotations:
@@ -70,6 +72,9 @@ def find_speech(
         if _is_told_of_oneself(sentence, clause, found):
             continue
         speakers = referents.of(sentence, clause.subject)
+        if reads and not speakers:
+            issued = [author_of(sentence.tokens, p.head) for p in clause.subject]
+            speakers = referents.of(sentence, subject_of(sentence, issued[0])[0], acting=True) if issued[0] else []
         source = None
         if not speakers and previous is not None and _is_issued(sentence, clause, "messages"):
             speakers, source = previous.speakers, previous.source  # "The statement added"
@@ -118,6 +123,11 @@ def find_speech(
                 )
             )
     return found
+
+
+def _is_message(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether what speaks is a message that is the object of who issued it."""
+    return any(author_of(sentence.tokens, p.head) is not None for p in clause.subject)
 
 
 def _is_attributed_later(sentence: NewsSentence) -> bool:
