@@ -90,7 +90,11 @@ def holder_of(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entity
     bearer = next((m for m in sentence.mentions if m.first >= phrase.last and m.kind == "person" and m.role), None)
     if bearer is not None and bearer.start in cast.by_place:
         between = tokens[phrase.last : bearer.first]
-        if tokens[phrase.head].is_name and all(t.is_name or t.tag in {"IN", "CC", "DT"} for t in between) and tokens[phrase.first].tag != "DT":
+        if (
+            tokens[phrase.head].is_name
+            and all(t.is_name or t.tag in {"IN", "CC", "DT"} for t in between)
+            and tokens[phrase.first].tag != "DT"
+        ):
             return [cast.by_place[bearer.start]]  # "Deputy Governor Per Hallström", "Minister for Finance Ann Lee"
     if tokens[phrase.last].text.lower() not in {"of", "to", "for"}:
         return []

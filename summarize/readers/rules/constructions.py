@@ -96,7 +96,9 @@ def is_subjunctive(sentence: NewsSentence, verb: int) -> bool:
     """Whether a verb has its plain form behind a subject that would take another: "that the president resign"."""
     tokens = sentence.tokens
     subjects = list(children(tokens, verb, *SUBJECTS))
-    if not subjects or any(tokens[i].tag in {"MD", "TO"} or tokens[i].lemma == "do" for i in children(tokens, verb, "aux")):
+    if not subjects or any(
+        tokens[i].tag in {"MD", "TO"} or tokens[i].lemma == "do" for i in children(tokens, verb, "aux")
+    ):
         return False
     first = min([verb, *children(tokens, verb, "auxpass", "aux")])
     single = tokens[subjects[0]].tag in {"NN", "NNP"} and not list(children(tokens, subjects[0], "conj"))

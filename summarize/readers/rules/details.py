@@ -9,7 +9,7 @@ from summarize.draft import EventType
 from summarize.readers.rules.clauses import Clause, end_of_clause
 from summarize.readers.rules.constructions import asked_for, end_of_demand, end_of_that, end_of_what
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.eventive import events_in_nouns, happening
+from summarize.readers.rules.happenings import events_in_nouns, happening
 from summarize.readers.rules.lexicon import data, event_types, words
 from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.reference import Referents
@@ -158,7 +158,9 @@ def _goes(sentence: NewsSentence, clause: Clause) -> bool:
 
 def _is_hit(sentence: NewsSentence, clause: Clause, phrase: Phrase) -> bool:
     """Whether a building is struck, and nobody in it is spoken of: "a rocket struck a school"."""
-    return clause.verb in words("events", "blows") and sentence.tokens[phrase.head].text.lower() in words("nouns", "premises")
+    return clause.verb in words("events", "blows") and sentence.tokens[phrase.head].text.lower() in words(
+        "nouns", "premises"
+    )
 
 
 def _is_anybody(sentence: NewsSentence, phrase: Phrase) -> bool:

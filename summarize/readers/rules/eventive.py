@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import has_pronoun_subject, is_demand, is_order
-from summarize.readers.rules.lexicon import data, event_types, person_kind, reporting_groups, singulars, words
+from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words
 from summarize.readers.rules.modality import main_verb
-from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.subjects import author_of
 from summarize.readers.rules.tokens import Token, children
@@ -161,7 +160,11 @@ def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
 def _is_finding(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether a body that judges finds something: "a tribunal concluded that she had been dismissed unfairly"."""
     heads = {sentence.tokens[p.head].text.lower() for p in clause.subject}
-    return verb in words("events", "findings") and bool(heads & words("nouns", "judging")) and _has_clause(sentence, clause)
+    return (
+        verb in words("events", "findings")
+        and bool(heads & words("nouns", "judging"))
+        and _has_clause(sentence, clause)
+    )
 
 
 def _is_phrasal(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
@@ -178,7 +181,9 @@ def _is_talk(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     if verb == "put" and any(p.preposition == "at" and sentence.tokens[p.head].tag == "CD" for p in clause.phrases):
         return True
     behind = [t.text.lower() for t in sentence.tokens[clause.group.last : clause.group.last + 2]]
-    return (verb == "go" and behind[:1] in (["on"], ["further"]) and behind[1:] != ["strike"]) or (verb == "end" and behind[:1] == ["up"])
+    return (verb == "go" and behind[:1] in (["on"], ["further"]) and behind[1:] != ["strike"]) or (
+        verb == "end" and behind[:1] == ["up"]
+    )
 
 
 def _is_of_itself(sentence: NewsSentence, clause: Clause) -> bool:
@@ -274,111 +279,3 @@ def is_state(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     first = sentence.tokens[clause.group.first]
     present = first.tag in {"VBZ", "VBP"} and first.lemma == "be" and not clause.group.progressive
     return present and len(clause.group.verbs) == 1 and verb not in words("events", "present_passive")
-
-
-def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
-    """Whether something that is nobody's deed is news: "a ferry struck a shoal", "the quake left 40 people dead"."""
-    tokens, group = sentence.tokens, clause.group
-    if not clause.subject or not group.finite:
-        return False
-    first, head = tokens[group.first], tokens[clause.subject[-1].head]
-    perfect = tokens[group.verbs[-1]].tag == "VBN" and any(t.lemma == "have" for t in tokens[group.first : group.last])
-    if group.modal and not (group.modal in {"may", "might", "could"} and perfect):
-        return False
-    if clause.relative:
-        aside = tokens[head_end(clause)].text == ","
-        return aside and verb in words("events", "tolls") and _are_people(sentence, clause.object)
-    if verb in words("events", "blows"):
-        return head.is_noun or head.tag in {"PRP", "CD", "VBG"}  # "Shelling killed six people"
-    noun = head.text.lower()
-    blind = words("events", "incidents") | words("events", "phenomena") | words("nouns", "vehicles")
-    told = verb not in words("events", "occurring") and verb not in words("events", "aspectual")
-    return told and bool({noun, *singulars(noun)} & blind) and (first.tag == "VBD" or perfect)
-
-
-def head_end(clause: Clause) -> int:
-    """The token behind the subject of a clause."""
-    return clause.subject[-1].last
-
-
-def is_complete(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
-    """Whether a verb in the past stands alone before a mark or a conjunction, and nothing of it is lost: "His father wept."."""
-    tokens, group = sentence.tokens, clause.group
-    alone = group.last >= len(tokens) or tokens[group.last].tag in {".", ",", ":", "CC"} or tokens[group.last].dep == "mark"
-    past = tokens[group.first].tag == "VBD" and verb not in words("events", "aspectual")
-    return past and alone and bool(clause.subject) and not clause.shared and not clause.relative
-
-
-def is_suffered(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
-    """Whether what its subject does befalls it: "two sailors died", "underwent surgery", "went missing"."""
-    missing = verb == "go" and sentence.tokens[clause.group.last : clause.group.last + 1]
-    if missing and missing[0].text.lower() == "missing":
-        return True
-    return (verb in words("events", "suffering") and not clause.object) or verb in words("events", "undergoing")
-
-
-def happening(sentence: NewsSentence, clause: Clause) -> str | None:
-    """The noun, in the singular, of an event that is said to happen: "two bombings took place"."""
-    tokens, group = sentence.tokens, clause.group
-    behind = tokens[group.last].text.lower() if group.last < len(tokens) else ""
-    verb = tokens[group.verbs[-1]].lemma
-    if not ({verb, f"{verb} {behind}"} & words("events", "happening")) or len(clause.subject) != 1 or group.negated:
-        return None
-    if tokens[group.first].tag in {"VBZ", "VBP"}:
-        return None  # "until talks begin"
-    again = tokens[clause.subject[0].first].text.lower() in {"the", "this", "that"}
-    if verb in words("events", "occurring") and again and tokens[clause.subject[0].head].text.lower() in words("events", "told_before"):
-        return None  # "The shooting took place at noon"
-    noun = tokens[counted_head(sentence, clause.subject[0])].text.lower()
-    known = events_in_nouns()
-    return next((one for one in (noun, *singulars(noun)) if one in known), None)
-
-
-def counted_head(sentence: NewsSentence, phrase: Phrase) -> int:
-    """The head of a phrase, or of what it counts: "a couple of bombings", "both of the recorders"."""
-    tokens = sentence.tokens
-    counts = tokens[phrase.head].text.lower() in words("nouns", "quantities") or tokens[phrase.head].tag in {"CD", "DT"}
-    link = next(children(tokens, phrase.head, "prep"), None) if counts else None
-    behind = next(children(tokens, link, "pobj"), None) if link is not None and tokens[link].text.lower() == "of" else None
-    return phrase.head if behind is None else behind
-
-
-def is_scheduled(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether an event that a noun names is put on a day: "the trial has been scheduled for November"."""
-    tokens, group = sentence.tokens, clause.group
-    if not group.passive or group.negated or len(group.verbs) > 1 or len(clause.subject) != 1 or clause.relative:
-        return False
-    noun = tokens[clause.subject[0].head].text.lower()
-    event = any(one in events_in_nouns() or one in words("events", "occasions") for one in (noun, *singulars(noun)))
-    dated = any(tokens[group.last - 1].end <= d.start <= tokens[clause.end - 1].end + 1 for d in sentence.dates)
-    return event and dated and tokens[group.verbs[0]].lemma in words("events", "scheduling")
-
-
-def events_in_nouns() -> dict[str, str | None]:
-    """The nouns that name an event that may happen, with its PLOVER type or none."""
-    named = {name: type_ for part in ("incidents", "nominal", "light") for name, type_ in data("events")[part].items()}
-    return dict.fromkeys(words("events", "activities")) | named
-
-
-def is_toll(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
-    """Whether a participle tells whom something killed or hurt: "causing a crane to fall, killing 107"."""
-    participle = sentence.tokens[clause.group.first].tag == "VBG"
-    return verb in words("events", "tolls") and participle and _are_people(sentence, clause.object)
-
-
-def _are_people(sentence: NewsSentence, phrases: Sequence[Phrase]) -> bool:
-    heads = [sentence.tokens[p.head] for p in phrases]
-    return any(t.tag == "CD" or t.entity == "PERSON" or person_kind(t.text.lower()) is not None for t in heads)
-
-
-def is_told(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether a passive without anybody in it is news all the same: "the auction was halted", "the plant will be closed"."""
-    if clause.relative or (clause.shared and not clause.subject) or not clause.subject or not clause.group.finite:
-        return False
-    first = clause.subject[0].first
-    lead = sentence.tokens[first - 1].text.lower() if first else ""
-    head = sentence.tokens[counted_head(sentence, clause.subject[-1])]
-    counted = head.tag == "CD" and main_verb(sentence, clause) in words("events", "tolls")  # "at least 20 were killed"
-    return lead not in {"if", "unless", "until", "when", "where", "whether", "because", "as"} and (
-        head.is_noun or counted
-    )

@@ -25,12 +25,8 @@ from summarize.readers.rules.details import (
 )
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.eventive import (
-    counted_head,
     describes,
     hangs_on_passive,
-    is_complete,
-    happening,
-    is_blow,
     is_event,
     is_expletive,
     is_human,
@@ -38,11 +34,17 @@ from summarize.readers.rules.eventive import (
     is_mishap,
     is_own_deed,
     is_pledge,
-    is_scheduled,
     is_state,
+    is_told_in_quotation,
+)
+from summarize.readers.rules.happenings import (
+    counted_head,
+    happening,
+    is_blow,
+    is_complete,
+    is_scheduled,
     is_suffered,
     is_told,
-    is_told_in_quotation,
     is_toll,
 )
 from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words

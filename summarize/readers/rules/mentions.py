@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.extents import CONNECTORS, before_person, inside, is_legal_form, listed_name_end, name_end, starts_name
+from summarize.readers.rules.extents import (
+    CONNECTORS,
+    before_person,
+    inside,
+    is_legal_form,
+    listed_name_end,
+    name_end,
+    starts_name,
+)
 from summarize.readers.rules.kinds import is_named_body, kind_of
 from summarize.readers.rules.lexicon import Country, countries, organization_heads, words
 from summarize.readers.rules.titles import (
@@ -191,9 +199,17 @@ def _noun_after(tokens: Sequence[Token], index: int) -> str:
 
 def _is_nation(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether an adjective with an article stands for a nation: "the British relinquished control"."""
-    if first == 0 or tokens[first - 1].text.lower() != "the" or not tokens[last - 1].text.endswith(("sh", "ch", "ese", "ss")):
+    if (
+        first == 0
+        or tokens[first - 1].text.lower() != "the"
+        or not tokens[last - 1].text.endswith(("sh", "ch", "ese", "ss"))
+    ):
         return False
-    return last == len(tokens) or tokens[last].tag[:2] in {"VB", "MD", "RB", "IN", "CC", "TO"} or tokens[last].text in ",.;"
+    return (
+        last == len(tokens)
+        or tokens[last].tag[:2] in {"VB", "MD", "RB", "IN", "CC", "TO"}
+        or tokens[last].text in ",.;"
+    )
 
 
 def _state_nouns() -> frozenset[str]:

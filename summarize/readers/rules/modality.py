@@ -81,8 +81,13 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
 def _is_wanted(sentence: NewsSentence, clause: Clause, report: Speech) -> bool:
     """Whether a clause without a modal says what is asked for: "demanded that the police leave"."""
     asks = control_status().get(report.verb) == Status.CALLED_FOR
-    plain = sentence.tokens[clause.group.first].tag in {"VB", "VBP"} and sentence.tokens[clause.group.verbs[0]].dep == "ccomp"
-    return (asks and plain) or (report.verb in {"propose", "insist"} and is_subjunctive(sentence, clause.group.verbs[-1]))
+    plain = (
+        sentence.tokens[clause.group.first].tag in {"VB", "VBP"}
+        and sentence.tokens[clause.group.verbs[0]].dep == "ccomp"
+    )
+    return (asks and plain) or (
+        report.verb in {"propose", "insist"} and is_subjunctive(sentence, clause.group.verbs[-1])
+    )
 
 
 def _is_allegation(sentence: NewsSentence, clause: Clause) -> bool:

@@ -15,8 +15,8 @@ from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.phrases import Phrase, phrase_of
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
-from summarize.readers.rules.verbs import SUBJECTS
 from summarize.readers.rules.unnamed import DEFINITE, Unnamed, name_words
+from summarize.readers.rules.verbs import SUBJECTS
 
 
 @dataclass
@@ -87,16 +87,16 @@ class Referents(Unnamed):
         )
         if found:
             return found
-        own = sentence.tokens[phrase.first].text.lower()
-        if head in words("nouns", "spokespeople") and own in {"his", "her"}:
-            return self._pronoun({"his": "he", "her": "she"}[own]) or []
+        owner = sentence.tokens[phrase.first].text.lower()
+        if head in words("nouns", "spokespeople") and owner in {"his", "her"}:
+            return self._pronoun({"his": "he", "her": "she"}[owner]) or []
         if head in words("nouns", "possessed_bodies"):
             if sentence.tokens[phrase.first].tag == "PRP$":
                 return self._owner(sentence.tokens[phrase.first].text.lower())
             if phrase.first and sentence.tokens[phrase.first - 1].text.lower() == "whose":
                 return self._whose(sentence, phrase)
-        if own in {"his", "her"} and head in data("nouns")["named_after"]:
-            for leader in self._pronoun({"his": "he", "her": "she"}[own]) or []:
+        if owner in {"his", "her"} and head in data("nouns")["named_after"]:
+            for leader in self._pronoun({"his": "he", "her": "she"}[owner]) or []:
                 last = leader.name.split()[-1]
                 if led := [e for e in self.cast.entities if e.name.lower() == f"{last} {head}".lower()]:
                     return led  # "his group": the Redstone group
@@ -173,7 +173,9 @@ class Referents(Unnamed):
         """Some of a group that act apart from it: "one of their daughters", "52% of voters", "members of the House"."""
         tokens = sentence.tokens
         noun, whole = tokens[phrase.head], tokens[inner.head]
-        counted = noun.tag == "CD" and (person_kind(whole.text.lower()) == "group" or whole.text.lower() in {"them", "us"})
+        counted = noun.tag == "CD" and (
+            person_kind(whole.text.lower()) == "group" or whole.text.lower() in {"them", "us"}
+        )
         members = noun.text.lower() in {"member", "members"} and not _is_of_parliament(sentence, inner)
         if not counted and not members:
             return []
@@ -226,8 +228,13 @@ class Referents(Unnamed):
                         return self._one(sentence, phrase_of(sentence, author), acting=True)
         for owner in children(tokens, phrase.head, "poss"):
             return self._one(sentence, phrase_of(sentence, owner), acting=True)
+        behind = tokens[phrase.last].text.lower() if phrase.last < len(tokens) else ""
+        for author in children(tokens, phrase.last, "pobj") if behind in {"by", "from"} else ():
+            return self._one(sentence, phrase_of(sentence, author), acting=True)  # "read a statement by Lee"
         named = [m for m in sentence.mentions if phrase.first <= m.first and m.last <= phrase.head]
-        return [self.cast.by_place[m.start] for m in named[:1] if m.start in self.cast.by_place]  # "an AEW press release"
+        return [
+            self.cast.by_place[m.start] for m in named[:1] if m.start in self.cast.by_place
+        ]  # "an AEW press release"
 
     def _named(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """The actor whose name is the phrase's head, or whose state or body its noun stands for."""

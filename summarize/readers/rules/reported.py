@@ -183,7 +183,7 @@ def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Claus
     for other in clauses:
         verb = tokens[other.group.verbs[0]]
         own = other.subject and not other.shared and other.subject[0].first > clause.group.last
-        if own and verb.dep == "conj" and verb.head in clause.group.verbs:
+        if own and verb.dep == "conj" and verb.head in clause.group.verbs and not other.in_quotation:
             joint = tokens[other.subject[0].first - 1]
             if joint.tag == "CC":
                 stops.append(joint.start)  # "demanded that it be published, but the minister refused"

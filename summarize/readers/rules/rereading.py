@@ -20,15 +20,17 @@ _MOST = 3
 """Words of one sentence that are tried."""
 
 
-def parse_twice(
-    texts: Sequence[str], parser: Callable[[Sequence[str]], list[list[Word]]] = parse
-) -> list[list[Word]]:
+def parse_twice(texts: Sequence[str], parser: Callable[[Sequence[str]], list[list[Word]]] = parse) -> list[list[Word]]:
     """The words of every text, each text a sentence, by the parse with the fewest faults."""
     first = parser(texts)
-    tried = [(i, word) for i, words in enumerate(first) if faults(texts[i], words) for word in _misleading(texts[i], words)]
+    tried = [
+        (i, word) for i, words in enumerate(first) if faults(texts[i], words) for word in _misleading(texts[i], words)
+    ]
     again = parser([_replaced(texts[i], first[i][word]) for i, word in tried])
     forms = sorted({texts[i][first[i][word].start : first[i][word].end] for i, word in tried})
-    lemmas = {form: words[1].lemma for form, words in zip(forms, parser([f"They {form} it." for form in forms]), strict=True)}
+    lemmas = {
+        form: words[1].lemma for form, words in zip(forms, parser([f"They {form} it." for form in forms]), strict=True)
+    }
     best = list(first)
     for (i, word), words in zip(tried, again, strict=True):
         if len(words) != len(first[i]):
@@ -47,7 +49,11 @@ def faults(text: str, words: Sequence[Word]) -> int:
         verb = word.tag.startswith(("VB", "MD"))
         if word.dep == "ROOT" and not verb and len(words) > 5:
             found += 3
-        if word.dep == "mark" and not words[word.head].tag.startswith(("VB", "MD", "TO")) and not _has_copula(words, word.head):
+        if (
+            word.dep == "mark"
+            and not words[word.head].tag.startswith(("VB", "MD", "TO"))
+            and not _has_copula(words, word.head)
+        ):
             found += 2
         if word.dep == "dep" and text[word.start : word.end].isalpha():
             found += 1

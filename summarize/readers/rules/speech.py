@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import (
     commits,
-    expressed,
-    is_interrogation,
-    is_order,
-    is_service,
-    is_so_called,
-    lacks_preposition,
 )
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.lexicon import data, reporting_groups, words
+from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.phrases import Phrase, phrase_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.reported import ACCORDING, reported_by
+from summarize.readers.rules.reporting import as_report, belongs_to_noun, is_supposed, reporting_group, reporting_verb
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.subjects import author_of, subject_of
 from summarize.readers.rules.tokens import below, children
-from summarize.readers.rules.verbs import SUBJECTS
 
 
 @dataclass
@@ -53,8 +47,8 @@ def find_speech(
         return _answer(sentence, referents)
     found: list[Speech] = []
     for number, plain in enumerate(clauses):
-        clause = _as_report(sentence, plain)
-        verb = _reporting_verb(sentence, clause)
+        clause = as_report(sentence, plain)
+        verb = reporting_verb(sentence, clause)
         reads = verb == "read" and _is_message(sentence, clause)  # "a statement which read: “...”"
         if verb is None or clause.in_quotation or (clause.relative and not reads) or clause.group.passive:
             continue
@@ -65,7 +59,7 @@ def find_speech(
             continue  # "could respond with tariffs"
         if clause.group.negated and reporting_groups()[verb] == "plain":
             continue  # "had not replied by noon"
-        if (clause is plain and _is_supposed(sentence, clause)) or _belongs_to_noun(sentence, clause):
+        if (clause is plain and is_supposed(sentence, clause)) or belongs_to_noun(sentence, clause):
             continue
         if reporting_groups()[verb] in {"support", "oppose"} and not clause.group.finite and not clause.object:
             continue  # "Defending, Stone said"
@@ -94,7 +88,9 @@ def find_speech(
             continue
         quotes = tuple(q for q in sentence.quotations if q.start < end and q.end > start)
         found.append(
-            Speech(sentence, speakers, source, verb, _group(sentence, clause, verb), start, end, number, quotes)
+            Speech(
+                sentence, speakers, source, verb, reporting_group(sentence, clause, verb), start, end, number, quotes
+            )
         )
         referents.note(speakers)
     if not found and (attributed := _according(sentence, referents)):
@@ -154,34 +150,6 @@ def _behind_colon(sentence: NewsSentence, clauses: Sequence[Clause], referents: 
     return None
 
 
-def _as_report(sentence: NewsSentence, clause: Clause) -> Clause:
-    """A clause that reports by more than its verb as one that does: "was quoted as saying", "gave assurances that"."""
-    tokens, group = sentence.tokens, clause.group
-    if clause.verb == "quote":
-        saying = next((i for i in range(group.last, len(tokens) - 1) if tokens[i].text.lower() == "saying"), None)
-        if saying is None or tokens[saying - 1].text.lower() != "as":
-            return clause
-        who = clause.subject if group.passive else clause.object
-        return clause._replace(verb="say", subject=who, object=(), group=group._replace(passive=False, last=saying + 1))
-    if clause.verb == "read" and len(clause.object) == 1 and _follows_quotation(sentence, clause):
-        if tokens[clause.object[0].head].text.lower() in words("nouns", "messages"):
-            return clause._replace(subject=clause.object, object=())  # "“Never,” read a statement by Lee"
-    if len(clause.object) == 1 and not group.passive and clause.verb not in reporting_groups():
-        noun = clause.object[0].head
-        verb = data("reporting")["speech_nouns"].get(tokens[noun].text.lower())
-        told = [i for i in children(tokens, noun, "acl", "ccomp") if list(children(tokens, i, "mark"))]
-        if verb is not None and told:
-            return clause._replace(verb=verb, object=(), group=group._replace(last=noun + 1))
-    return clause
-
-
-def _group(sentence: NewsSentence, clause: Clause, verb: str) -> str:
-    """The group of a reporting verb; "told them to leave" is a request."""
-    if verb == "tell" and is_order(sentence, clause):
-        return "request"
-    return reporting_groups()[verb]
-
-
 def _answer(sentence: NewsSentence, referents: Referents) -> list[Speech]:
     """A sentence of an answer in an interview: all of it is quoted, although no marks stand around it."""
     speakers = referents.speaking
@@ -194,91 +162,6 @@ def _is_told_of_oneself(sentence: NewsSentence, clause: Clause, found: Sequence[
     place = sentence.tokens[clause.group.first].start
     inside = any(speech.start <= place < speech.end for speech in found)
     return inside and (clause.shared or all(sentence.tokens[p.head].tag == "PRP" for p in clause.subject))
-
-
-def _is_supposed(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether nobody says it: "is expected to name her cabinet"."""
-    first = sentence.tokens[clause.group.verbs[0]]
-    return first.tag == "VBN" and any(
-        sentence.tokens[i].lemma == "be" for i in range(clause.group.first, clause.group.verbs[0])
-    )
-
-
-def _belongs_to_noun(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether the clause only tells which thing is meant: "a plant that Halvorsen promised"."""
-    lead = sentence.tokens[clause.subject[0].first if clause.subject else clause.group.first].start
-    quoted = sentence.source[sentence.start : lead].rstrip(" ,")[-1:] in {"”", '"'}
-    return sentence.tokens[clause.group.verbs[0]].dep == "relcl" and not clause.relative and not quoted
-
-
-def _reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
-    verb = clause.verb
-    if verb not in reporting_groups() or is_so_called(sentence, clause) or is_service(sentence, clause):
-        return None
-    named = clause.object and not sentence.in_quotation(sentence.tokens[clause.object[0].head].start)
-    if verb in words("reporting", "naming") and named and verb != "call":
-        return None  # "described the offer as “an insult”"
-    plain = clause.object and not sentence.in_quotation(sentence.tokens[clause.object[0].head].start)
-    if plain and verb in words("reporting", "expressing") and expressed(sentence, clause):
-        return None  # a stand of its own: "stressed his support for the bill"
-    following = sentence.tokens[clause.group.last : clause.group.last + 1]
-    if lacks_preposition(sentence, clause) or is_interrogation(sentence, clause):
-        return None
-    if verb in words("reporting", "uttering") and not (_leads_quotation(sentence, clause) or _follows_quotation(sentence, clause)):
-        return None
-    if verb in words("reporting", "needs_quote") and not sentence.quotations:
-        if not any(t.text.lower() in {"that", ":"} for t in following):
-            return None
-    if verb in words("reporting", "needs_words"):
-        nxt = following[0] if following else None
-        quoted = any(
-            q.start >= sentence.tokens[clause.group.last - 1].end
-            and q.start - sentence.tokens[clause.group.last - 1].end <= 4
-            for q in sentence.quotations
-        ) or _follows_quotation(sentence, clause)
-        if not (
-            quoted
-            or nxt is None
-            or any(list(children(sentence.tokens, i, "mark", *SUBJECTS)) for i in _told_clauses(sentence, clause))
-            or nxt.text.lower() in {"that", ",", ":", ".", "it", "he", "she", "they", "on", "to"}
-            or (clause.place + 2 < len(sentence.chunks) and _has_clause(sentence, clause))
-        ):
-            return None
-    return verb
-
-
-def _leads_quotation(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether quoted words begin right behind a verb, or behind whom it tells: "growled: “Never.”"."""
-    end = sentence.tokens[max(clause.group.last, clause.end) - 1].end
-    first = sentence.tokens[clause.group.last - 1].end
-    return any(first <= q.start <= end + 4 for q in sentence.quotations)
-
-
-def _follows_quotation(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether quoted words end right before a clause: "“... ,” Lam continued", "“... ,” reads the ruling"."""
-    first = min(clause.subject[0].first if clause.subject else clause.group.first, clause.group.first)
-    lead = sentence.tokens[first].start
-    return sentence.source[sentence.start : lead].rstrip(" ,")[-1:] in {"”", '"'}
-
-
-def _told_clauses(sentence: NewsSentence, clause: Clause) -> Iterator[int]:
-    """The verbs of the clauses that a verb reports: "claimed in earlier cases that they were exceptions"."""
-    return children(sentence.tokens, clause.group.verbs[-1], "ccomp")
-
-
-def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether a finite clause without "that" follows the verb: "said it would"."""
-    chunks = sentence.chunks
-    place = clause.place + 1
-    if place < len(chunks) and chunks[place].kind == "NP":
-        while place + 2 < len(chunks) and chunks[place + 1].kind == "IN" and chunks[place + 2].kind == "NP":
-            place += 2
-        return (
-            place + 1 < len(chunks)
-            and chunks[place + 1].kind == "VG"
-            and sentence.tokens[chunks[place + 1].start].tag in {"VBD", "VBZ", "VBP", "MD"}
-        )
-    return False
 
 
 def _is_issued(sentence: NewsSentence, clause: Clause, kind: str) -> bool:

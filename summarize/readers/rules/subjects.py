@@ -140,7 +140,12 @@ def _antecedent_of(tokens: Sequence[Token], verb: int) -> int | None:
             return which - 2  # "Roe of the Patients' Forum, which"
     link = tokens[head].head
     who = any(tokens[i].text.lower() in {"who", "whose"} for i in range(head + 1, verb))
-    if who and tokens[head].entity in {"GPE", "LOC"} and tokens[head].dep == "pobj" and tokens[tokens[link].head].is_noun:
+    if (
+        who
+        and tokens[head].entity in {"GPE", "LOC"}
+        and tokens[head].dep == "pobj"
+        and tokens[tokens[link].head].is_noun
+    ):
         return tokens[link].head  # "a dentist from Zilina, who"
     if tokens[head].is_name and tokens[head].dep == "pobj" and tokens[link].text.lower() in _WHERE:
         if tokens[tokens[link].head].is_noun:

@@ -201,7 +201,13 @@ def _corrected(word: str, tagged: str, *, initial: bool, followed: bool) -> str:
         return "NNP"
     if initial and followed and word in country_beginnings():
         return "NNP"
-    if len(word) > 3 and word.isupper() and word.isalpha() and person_kind(lower) is not None and tagged.startswith("NN"):
+    if (
+        len(word) > 3
+        and word.isupper()
+        and word.isalpha()
+        and person_kind(lower) is not None
+        and tagged.startswith("NN")
+    ):
         return "NNS" if lower.endswith("s") else "NN"  # "A THIEF"
     if len(word) > 1 and re.fullmatch(r"(?:[A-Z]\.){2,}|[A-Z][A-Z0-9&-]+", word):
         return "NNP"

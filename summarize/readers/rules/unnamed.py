@@ -91,8 +91,10 @@ class Unnamed(Memory):
             if not theirs and head not in words("nouns", "offices") and not self._human:
                 return []
         first = phrase.first
-        while not theirs and first < phrase.head and (
-            tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"} or tokens[first].text.lower() == "same"
+        while (
+            not theirs
+            and first < phrase.head
+            and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"} or tokens[first].text.lower() == "same")
         ):
             first += 1
         if first < phrase.head and tokens[first].text.lower() in {"outside", "inside", "near", "opposite"}:
