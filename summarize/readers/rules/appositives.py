@@ -72,7 +72,7 @@ def apposed(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         return []
     if person_kind(sentence.tokens[phrase.head].text.lower()) is None or phrase.last >= len(sentence.tokens):
         return []
-    if sentence.tokens[phrase.last].text.lower() not in {"who", ",", "whose", "at", "of", "for", "in", "to"}:
+    if sentence.tokens[phrase.last].text.lower() not in {"who", ",", "whose", "at", "of", "for", "from", "in", "to"}:
         return []
     for mention in sentence.mentions:
         if mention.last == phrase.first - 1 and mention.start in cast.by_place:

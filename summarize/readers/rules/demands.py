@@ -48,6 +48,14 @@ def request_of(
         return addressees, Stance.SUPPORT, topics.of(sentence, tokens[first].end, sentence.end)
     verb = next((i for i in range(first, end) if tokens[i].tag == "VB" and tokens[i - 1].text.lower() == "to"), None)
     against = words("reporting", "ending")
+    if (
+        verb is None
+        and addressees
+        and end + 1 < len(tokens)
+        and tokens[end].text == "to"
+        and tokens[end + 1].tag == "VB"
+    ):
+        verb, end = end + 1, end_of_clause(sentence, end + 1)  # what the parser hangs on "the court": "to lift the ban"
     if verb is None:
         wanted = [p for p in (*clause.object, *clause.phrases) if p.preposition in {None, "for"}]
         phrase = wanted[-1] if wanted else None

@@ -117,6 +117,7 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
         and not _is_anybody(sentence, p)
         and not _is_hit(sentence, clause, p)
         and clause.verb != "use"  # "used Instagram to thank supporters"
+        and not _is_own(sentence, p)
     ]  # fmt: skip
     found = [e for e in referents.of(sentence, objects, acting=True, human=False) if not _is_place(e)]
     if found and clause.verb not in data("events")["light_verbs"]:
@@ -154,6 +155,12 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
 def _goes(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a verb of motion leads to a place: "returned to Thailand"."""
     return sentence.tokens[clause.group.verbs[-1]].lemma in words("events", "going")
+
+
+def _is_own(sentence: NewsSentence, phrase: Phrase) -> bool:
+    """Whether an object is the doer's own undertaking: "ended his campaign"."""
+    own = sentence.tokens[phrase.first].tag == "PRP$"
+    return own and sentence.tokens[phrase.head].text.lower() in {"campaign", "office", "side", "board", "department"}
 
 
 def _is_hit(sentence: NewsSentence, clause: Clause, phrase: Phrase) -> bool:

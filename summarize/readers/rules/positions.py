@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarize.briefs import SPLIT_QUOTE
@@ -201,6 +202,8 @@ def _from_report(
         stance, topic = flipped(Stance(leaning[0]), clause), matter_of(sentence, clause)
     elif clause and clause.verb == report.verb in words("reporting", "committing") and clause.object and not quote:
         stance, topic = flipped(Stance.SUPPORT, clause), matter_of(sentence, clause)
+    elif report.verb in {"promise", "pledge", "vow"} and not quote:
+        stance = Stance.OPPOSE if re.search(r"\b(?:not|never|no)\b|n['’]t\b", statement) else Stance.SUPPORT
     else:
         own = _pronouns(report)
         stance = cued(statement, quote, own) if quote or report.group == "opinion" else told(statement, own)

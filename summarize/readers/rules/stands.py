@@ -123,6 +123,7 @@ def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topi
             clause.end,
             end_of_demand(sentence, clause),
             end_of_that(sentence, clause.group.last),
+            end_of_that(sentence, clause.end) if group == "request" else 0,
             end_of_what(sentence, clause),
         )
         - 1

@@ -142,9 +142,10 @@ def _antecedent_of(tokens: Sequence[Token], verb: int) -> int | None:
     who = any(tokens[i].text.lower() in {"who", "whose"} for i in range(head + 1, verb))
     if (
         who
-        and tokens[head].entity in {"GPE", "LOC"}
+        and tokens[head].is_name
+        and tokens[head].entity != "PERSON"
         and tokens[head].dep == "pobj"
-        and tokens[tokens[link].head].is_noun
+        and person_kind(tokens[tokens[link].head].text.lower()) == "person"
     ):
         return tokens[link].head  # "a dentist from Zilina, who"
     if tokens[head].is_name and tokens[head].dep == "pobj" and tokens[link].text.lower() in _WHERE:

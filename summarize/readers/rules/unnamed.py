@@ -110,7 +110,8 @@ class Unnamed(Memory):
         name = sentence.words(first, last)
         if "“" in name or '"' in name:
             name = tokens[phrase.head].text
-        definite = tokens[phrase.first].text.lower() in DEFINITE
+        lead = phrase.first - 1 if tokens[phrase.first].tag == "JJ" and phrase.first else phrase.first
+        definite = tokens[lead].text.lower() in DEFINITE  # "The 52-year-old" has an adjective for its head
         if definite and kind == "person" and any(t.text.endswith("-year-old") for t in tokens[first : phrase.head + 1]):
             if known := self._last(lambda e: e.kind == "person" and e.is_named):
                 return known  # "the 62-year-old head of state"

@@ -32,6 +32,15 @@ QUOTES = [
     ("a post to a body, and its holder", "The Fijian delegate to the U.S. House of Representatives, Aumua Amata, told the press: “We will go on.”", "Aumua Amata", "We will go on.", "direct"),
     ("an official from a body", "An official from Transport for London (TfL) stated: “We are working on it.”", "Transport for London", "We are working on it.", "direct"),
     ("a court that determined", "The High Court determined the plan was a danger to the public.", "High Court", None, "indirect"),
+    ("grumbled", "“They sold the crown jewels,” grumbled Bo Dahl, the mayor.", "Bo Dahl", "They sold the crown jewels", "direct"),
+    ("countered that", "Bo Dahl countered that the plan was a mistake.", "Bo Dahl", None, "indirect"),
+    ("in the words of", "In the words of Bo Dahl, “it is a disgrace.”", "Bo Dahl", "it is a disgrace.", "direct"),
+    ("according to an unnamed body", "According to police, the driver was “a danger to everybody”.", "police", "a danger to everybody", "mixed"),
+    ("two offices behind a quotation", "“It is a fair deal,” Acme Chairman and CEO Bo Dahl said.", "Bo Dahl", "It is a fair deal", "direct"),
+    ("a statement which read", "Acme Group released a statement which read: “We must fix it.”", "Acme Group", "We must fix it.", "direct"),
+    ("a body's press release", "“We are proud of it,” reads an Acme press release.", "Acme", "We are proud of it", "direct"),
+    ("pledged at the end", "Every victim will be paid, pledged Justice Minister Bo Dahl.", "Bo Dahl", None, "indirect"),
+    ("whom a medium quotes", "Max Roe called the plan “a disgrace,” according to NBC.", "Max Roe", "a disgrace", "mixed"),
 ]  # fmt: skip
 
 
@@ -102,6 +111,20 @@ STANCES = [
     ("seconded", "The call was seconded by France.", "support"),
     ("a judgement", "Ann Lee, the mayor, said the plan was wrong.", "oppose"),
     ("a request to remove", "France urged Germany to remove the sanctions.", "oppose"),
+    ("demands", "The student union's demands include a lower fee.", "support"),
+    (
+        "demands to remove somebody",
+        "Students marched in May. Their demands include the resignation of Ann Lee.",
+        "oppose",
+    ),
+    ("what should be", "Bo Dahl insists that the budget include money for schools.", "support"),
+    ("an appeal for something", "President Bo Dahl, who is seeking a third term, appealed for calm.", "support"),
+    ("an end to something", "Bo Dahl called for an end to the strike.", "oppose"),
+    ("spurned", "The union spurned the offer.", "oppose"),
+    ("lauded", "The board lauded the plan.", "support"),
+    ("petitioned to lift", "The retailers petitioned the court to lift the ban.", "oppose"),
+    ("pledged to victims", "Every victim will be paid, pledged Justice Minister Bo Dahl.", "support"),
+    ("pledged not to", "Bo Dahl, the minister, pledged that no school would close.", "oppose"),
 ]
 
 
@@ -120,6 +143,25 @@ def test_a_stance_is_told_only_where_the_words_tell_it(read: Reads, about: str, 
 )
 def test_what_takes_no_side_is_no_position(read: Reads, text: str) -> None:
     assert read(text).positions == ()
+
+
+def test_what_somebody_calls_for_the_end_of_is_the_topic(read: Reads) -> None:
+    assert [p.topic for p in read("Ann Lee called for an end to the strike.").positions] == ["strike"]
+
+
+def test_a_quotation_of_four_sentences_is_one_position(read: Reads) -> None:
+    brief = read("“It is good. It is a disgrace. We will fight. We are proud,” said Ann Lee, the mayor of Geneva.")
+    assert [brief.names(p.holders) for p in brief.positions] == [["Ann Lee"]]
+
+
+def test_the_words_end_where_another_acts(read: Reads) -> None:
+    brief = read("Bo Dahl demanded the contract be laid before parliament, but Ann Lee, a minister, refused to go.")
+    assert brief.positions[0].statement == "demanded the contract be laid before parliament"
+
+
+def test_words_may_begin_with_a_clause_that_gives_a_reason(read: Reads) -> None:
+    brief = read("Bo Dahl said that, as the town has no school, the pupils should be declared guests.")
+    assert brief.positions[0].statement == "as the town has no school, the pupils should be declared guests"
 
 
 def test_two_sources_behind_according_to_are_two_holders(read: Reads) -> None:

@@ -24,6 +24,15 @@ CLAUSES = [
     ("the subject of what is claimed", "The Immigration Department claims the damage bill from the attacks at the centre over the past month has reached $2 million.", "reach", "the damage bill|$2 million|False"),
     ("a verb behind an apposition", "The move came after William Conley, a United States District judge, ordered last week that ballots be accepted until April 13.", "order", "William Conley||False"),
     ("a report taken for a noun", "The U.S. Department of Agriculture notes, \"Ground-level ozone causes more damage to plants than all other air pollutants combined\".", "note", "The U.S. Department of Agriculture||False"),
+    ("a past taken for a participle", "Rescuers freed sailors held by rebels.", "free", "Rescuers|sailors|False"),
+    ("a verb behind another without a place", "Jean Bissonnette sulked at first, then mounted the stage and raised her arm.", "raise", "Jean Bissonnette|her arm|False"),
+    ("a verb behind a joined noun", "No casualties have been reported, but a 90-year-old woman fainted during the evacuation.", "faint", "a 90-year-old woman||False"),
+    ("a subject behind a participle's object", "Officers investigating the disappearance of Leeds university student Haruka Minami have recovered a rucksack from the river Aire.", "recover", "Officers|a rucksack|False"),
+    ("who pledges it, at the end", "Shepherds who lost flocks will be compensated, pledged Civil Protection Minister Despina Lazaridou.", "pledge", "Civil Protection Minister Despina Lazaridou||False"),
+    ("a passive taken for an adjective", "Tom Cole was re-elected in 2019 with 52% of the vote.", "elect", "Tom Cole||True"),
+    ("a participle with an agent", "Management brought in agency staff, a move branded \"a slap in the face\" by shop steward Dervla Quinn.", "brand", "a move|a slap|True"),
+    ("a verb taken for a participle, read again", "Nurses at St Brannock's Hospital downed tools at 6am, the first of three walkouts planned before Easter.", "down", "Nurses|tools|False"),
+    ("a verb behind a conjunction, read again", "The candidate urged the jury to reconsider, while her rival Fermín Quintanilla uncorked champagne at his headquarters.", "uncork", "her rival Fermín Quintanilla|champagne|False"),
 ]  # fmt: skip
 
 
