@@ -160,7 +160,7 @@ def _goes(sentence: NewsSentence, clause: Clause) -> bool:
 def _is_own(sentence: NewsSentence, phrase: Phrase) -> bool:
     """Whether an object is the doer's own undertaking: "ended his campaign"."""
     own = sentence.tokens[phrase.first].tag == "PRP$"
-    return own and sentence.tokens[phrase.head].text.lower() in {"campaign", "office", "side", "board", "department"}
+    return own and sentence.tokens[phrase.head].text.lower() in words("nouns", "own_undertakings")
 
 
 def _is_hit(sentence: NewsSentence, clause: Clause, phrase: Phrase) -> bool:

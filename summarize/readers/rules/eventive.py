@@ -256,8 +256,8 @@ def hangs_on_passive(sentence: NewsSentence, clause: Clause) -> bool:
 
 def _is_call(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether people confer from afar: "spoke by telephone"."""
-    lines = {"phone", "telephone", "video", "videolink"}
-    return verb in {"speak", "talk"} and any(sentence.tokens[p.head].text.lower() in lines for p in clause.phrases)
+    heads = {sentence.tokens[p.head].text.lower() for p in clause.phrases}
+    return verb in {"speak", "talk"} and bool(heads & words("nouns", "lines"))
 
 
 def _means_of(sentence: NewsSentence, clause: Clause) -> list[int]:

@@ -22,7 +22,7 @@ def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     if group.modal and not (group.modal in {"may", "might", "could"} and perfect):
         return False
     if clause.relative:
-        aside = tokens[head_end(clause)].text == ","
+        aside = tokens[clause.subject[-1].last].text == ","
         return aside and verb in words("events", "tolls") and _are_people(sentence, clause.object)
     if verb in words("events", "blows"):
         return head.is_noun or head.tag in {"PRP", "CD", "VBG"}  # "Shelling killed six people"
@@ -30,11 +30,6 @@ def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     blind = words("events", "incidents") | words("events", "phenomena") | words("nouns", "vehicles")
     told = verb not in words("events", "occurring") and verb not in words("events", "aspectual")
     return told and bool({noun, *singulars(noun)} & blind) and (first.tag == "VBD" or perfect)
-
-
-def head_end(clause: Clause) -> int:
-    """The token behind the subject of a clause."""
-    return clause.subject[-1].last
 
 
 def is_complete(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
@@ -64,12 +59,9 @@ def happening(sentence: NewsSentence, clause: Clause) -> str | None:
         return None
     if tokens[group.first].tag in {"VBZ", "VBP"}:
         return None  # "until talks begin"
-    again = tokens[clause.subject[0].first].text.lower() in {"the", "this", "that"}
-    if (
-        verb in words("events", "occurring")
-        and again
-        and tokens[clause.subject[0].head].text.lower() in words("events", "told_before")
-    ):
+    known_one = tokens[clause.subject[0].first].text.lower() in {"the", "this", "that"}
+    told_before = tokens[clause.subject[0].head].text.lower() in words("events", "told_before")
+    if verb in words("events", "occurring") and known_one and told_before:
         return None  # "The shooting took place at noon"
     noun = tokens[counted_head(sentence, clause.subject[0])].text.lower()
     known = events_in_nouns()

@@ -54,8 +54,7 @@ class Referents(Unnamed):
                 return pronoun
             return self._main_subject(sentence, phrase, head) or self._subject_before(sentence, phrase, head) or pronoun
         partitive = phrase.last < len(sentence.tokens) and sentence.tokens[phrase.last].text.lower() == "of"
-        few = {"trio", "quartet", "quintet", "duo", "pair", "couple"}
-        if head in few and not partitive and sentence.tokens[phrase.first].text.lower() in DEFINITE:
+        if head in words("nouns", "sets") and not partitive and sentence.tokens[phrase.first].text.lower() in DEFINITE:
             if found := list(self.counted or self.together):
                 return found  # "the trio"
         every = phrase.last - phrase.first == 1 and head in {"all", "both"}

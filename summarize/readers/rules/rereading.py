@@ -14,8 +14,12 @@ from summarize.readers.rules.parser import Word, parse
 
 _PLAIN = "took"
 """A past that is no participle, no noun and no adjective."""
+_VERBS = ("VB", "MD", "TO")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_PHRASE = 5
+"""Words, marks included, of what need not be a sentence."""
 _MOST = 3
 """Words of one sentence that are tried."""
 
@@ -23,47 +27,35 @@ _MOST = 3
 def parse_twice(texts: Sequence[str], parser: Callable[[Sequence[str]], list[list[Word]]] = parse) -> list[list[Word]]:
     """The words of every text, each text a sentence, by the parse with the fewest faults."""
     first = parser(texts)
-    tried = [
-        (i, word) for i, words in enumerate(first) if faults(texts[i], words) for word in _misleading(texts[i], words)
-    ]
-    again = parser([_replaced(texts[i], first[i][word]) for i, word in tried])
-    forms = sorted({texts[i][first[i][word].start : first[i][word].end] for i, word in tried})
-    lemmas = {
-        form: words[1].lemma for form, words in zip(forms, parser([f"They {form} it." for form in forms]), strict=True)
-    }
+    tried = [(i, at) for i, words in enumerate(first) if faults(texts[i], words) for at in _misleading(texts[i], words)]
+    again = parser([_replaced(texts[i], first[i][at]) for i, at in tried])
+    forms = [texts[i][first[i][at].start : first[i][at].end] for i, at in tried]
+    lemmas = [words[1].lemma for words in parser([f"They {form} it." for form in forms])]
     best = list(first)
-    for (i, word), words in zip(tried, again, strict=True):
+    for (i, at), words, lemma in zip(tried, again, lemmas, strict=True):
         if len(words) != len(first[i]):
             continue
-        moved = _moved(words, first[i], word, lemmas[texts[i][first[i][word].start : first[i][word].end]])
+        moved = _moved(words, first[i], at, lemma)
         if faults(texts[i], moved) < faults(texts[i], best[i]):
             best[i] = moved
     return best
 
 
 def faults(text: str, words: Sequence[Word]) -> int:
-    """How much in a parse cannot be right."""
+    """How much in a parse cannot be right; a root that is no verb weighs most, a word without a place least."""
     found = 0
-    subjects = {w.head for w in words if w.dep in {"nsubj", "nsubjpass", "expl", "csubj"}}
+    subjects = {w.head for w in words if w.dep in _SUBJECTS}
+    joined = {w.head for w in words if w.dep in {"aux", "auxpass"}}
     for index, word in enumerate(words):
-        verb = word.tag.startswith(("VB", "MD"))
-        if word.dep == "ROOT" and not verb and len(words) > 5:
+        if word.dep == "ROOT" and not word.tag.startswith(_VERBS) and len(words) > _PHRASE:
             found += 3
-        if (
-            word.dep == "mark"
-            and not words[word.head].tag.startswith(("VB", "MD", "TO"))
-            and not _has_copula(words, word.head)
-        ):
+        if word.dep == "mark" and not words[word.head].tag.startswith(_VERBS) and word.head not in joined:
+            found += 2
+        if word.tag in _FINITE and word.dep in _CLAUSES and index not in subjects:
             found += 2
         if word.dep == "dep" and text[word.start : word.end].isalpha():
             found += 1
-        if word.tag in _FINITE and word.dep in _CLAUSES and index not in subjects:
-            found += 2
     return found
-
-
-def _has_copula(words: Sequence[Word], head: int) -> bool:
-    return any(w.head == head and w.dep in {"cop", "aux", "auxpass"} for w in words)
 
 
 def _misleading(text: str, words: Sequence[Word]) -> list[int]:
