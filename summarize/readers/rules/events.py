@@ -97,7 +97,7 @@ def find_events(
             clause.subject,
             acting=is_event(sentence, clause),
             told_by=_tellers(sentence, clause, report),
-            human=is_human(sentence, clause),
+            human=is_human(sentence, clause) and not clause.group.passive,
         )
         if own:
             acting = _speakers(sentence, clause, report)

@@ -49,6 +49,8 @@ def kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
         return "unknown" if not texts else "thing"
     if len(texts) == 1 and texts[0] in words("nouns", "named_things"):
         return "thing"
+    if texts[-1] in {"D.C.", "DC"}:
+        return "thing"
     if len(texts) == 1 and texts[0] in words("nouns", "state_codes") and start > 1 and tokens[start - 1].text == ",":
         return "thing"  # "Medina, N.Y."
     if len(texts) > 1 and any(text in words("nouns", "streets") for text in texts[1:]):
