@@ -203,13 +203,16 @@ def _event(
     if not clause.group.finite and clause.shared and hangs_on_passive(sentence, clause):
         return None
     targets = [] if clause.in_quotation and clause.group.modal else recipients_of(sentence, clause, referents)
+    given: list[Entity] = []
     if clause.group.passive:
         agents = referents.of(sentence, agents_of(clause), acting=True)
         if not agents and not scheduled and is_state(sentence, clause, verb):
             return None
         if agents and all(e.kind == "media" for e in agents) and reporting_groups().get(verb) == "plain":
             return None  # "was reported by CNN"
-        acting, targets = agents, acting
+        to = [p for p in clause.phrases if p.preposition == "to"]
+        given = referents.of(sentence, to, acting=True, human=False) if targets and not acting else []
+        acting, targets = agents, acting or given  # "was sold to the Acme Group"
         if not acting and not targets and not is_told(sentence, clause):
             return None
     elif not acting:
@@ -220,7 +223,7 @@ def _event(
     wording = without_date(sentence, wording_of(sentence, clause))
     if verb == "want":
         wording = tidy(sentence.words(clause.group.first, end_of_demand(sentence, clause)))
-    if (clause.group.passive or happens) and not targets and clause.subject and not clause.relative:
+    if (clause.group.passive or happens) and (given or not targets) and clause.subject and not clause.relative:
         last = max(clause.subject[-1].last, counted_head(sentence, clause.subject[-1]) + 1)
         wording = f"{sentence.words(clause.subject[0].first, last)} {wording}"
     known = verb in words("events", "complete") or verb in event_types() or is_complete(sentence, clause, verb)

@@ -200,7 +200,7 @@ ACTIONS = [
     ("an age as a name", "Tom Cole fled. The 52-year-old surrendered his licence.", ["Tom Cole | fled |  | RETREAT | happened", "Tom Cole | surrendered his licence |  | RETREAT | happened"]),
     ("used something", "Ann Lee used Instagram. Police used water cannon against protesters.", ["Ann Lee | used Instagram |  | None | happened", "Police | used water cannon against protesters | protesters | None | happened"]),
     ("a campaign for an office", "Tom Cole ended his campaign for president of France.", ["Tom Cole | ended his campaign for president of France |  | None | happened"]),
-    ("an operation is launched by somebody", "A search operation was launched.", [" | A search operation was launched |  | None | happened"]),
+    ("what is sold is no actor", "A new platform was sold to the Acme Group.", [" | A new platform was sold to the Acme Group | Acme Group | None | happened"]),
     ("a document does nothing", "The Constitution established the court in 1800.", []),
 ]  # fmt: skip
 
