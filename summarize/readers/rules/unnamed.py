@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarize.readers.rules.belonging import sex_of
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import data, group_nouns, people_of, person_kind, words
 from summarize.readers.rules.memory import BODIES, THINGS, Memory
@@ -56,6 +57,10 @@ class Unnamed(Memory):
             return bearers[0]
         following = self.cast.introduced.get(sentence.number + 1)
         return following if sentence.number == self.cast.lead and any(e is following for e in fresh) else None
+
+    def _met(self, noun: str) -> bool:
+        """Whether somebody without a name was called so before: "a man", behind whom "the man" is no other."""
+        return any(e.common and e.name.lower().split()[-1] == noun for e in self.cast.entities)
 
     def _common(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """An actor that has no name: "police", "striking workers", "four people"."""
@@ -115,6 +120,10 @@ class Unnamed(Memory):
         if definite and kind == "person" and any(t.text.endswith("-year-old") for t in tokens[first : phrase.head + 1]):
             if known := self._last(lambda e: e.kind == "person" and e.is_named):
                 return known  # "the 62-year-old head of state"
+        if definite and head in words("nouns", "anaphoric") and not self._met(head):
+            sex = {"man": "m", "boy": "m", "prince": "m", "woman": "f", "girl": "f", "princess": "f"}.get(head)
+            if known := self._last(lambda e: e.kind == "person" and e.is_named and sex in {None, sex_of(e)}):
+                return known  # "the suspect", whom the article has named
         number = tokens[first].text.lower() if tokens[first].tag == "CD" and first < phrase.head else None
         for entity in self.cast.entities:
             same = name.lower() in {n.lower() for n in entity.names()}

@@ -202,6 +202,9 @@ ACTIONS = [
     ("a campaign for an office", "Tom Cole ended his campaign for president of France.", ["Tom Cole | ended his campaign for president of France |  | None | happened"]),
     ("what is sold is no actor", "A new platform was sold to the Acme Group.", [" | A new platform was sold to the Acme Group | Acme Group | None | happened"]),
     ("a document does nothing", "The Constitution established the court in 1800.", []),
+    ("the suspect is whom the article names", "Police arrested Tom Cole in May. The suspect attacked a guard.", ["Police | arrested Tom Cole | Tom Cole | COERCE | happened", "Tom Cole | attacked a guard | guard | ASSAULT | happened"]),
+    ("the woman is a woman", "Police arrested Tom Cole and Maria Holm in May. The woman attacked a guard.", ["Police | arrested Tom Cole and Maria Holm | Tom Cole+Maria Holm | COERCE | happened", "Maria Holm | attacked a guard | guard | ASSAULT | happened"]),
+    ("a man, met before", "Police arrested Tom Cole and a man in May. The man attacked a guard.", ["Police | arrested Tom Cole and a man | Tom Cole+man | COERCE | happened", "man | attacked a guard | guard | ASSAULT | happened"]),
 ]  # fmt: skip
 
 
