@@ -89,19 +89,33 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
     group = reporting_groups().get(clause.verb if " " in clause.verb else verb)
     if verb in words("reporting", "uttering") and not sentence.quotations:
         group = None
+    if (decided := _by_construction(sentence, clause, verb)) is not None:
+        return decided
+    for decide in (_by_leading_verb, _by_meaning, _by_what_is_told):
+        if (decided := decide(sentence, clause, verb, group)) is not None:
+            return decided
+    if verb in event_types() or (group is not None and group not in _INFORMING):
+        return True
+    first = sentence.tokens[clause.group.verbs[0]]
+    return first.tag not in {"VBZ", "VBP"} or clause.group.modal is not None or len(clause.group.verbs) > 1
+
+
+_INFORMING = frozenset({"plain", "opinion"})
+"""The groups of reporting verbs that only inform."""
+
+
+def _by_construction(sentence: NewsSentence, clause: Clause, verb: str) -> bool | None:
+    """Whether the way a verb is used makes it a deed or none; None where that does not tell."""
     if _is_phrasal(sentence, clause, verb):
         return True
     if clause.in_quotation and clause.object and is_pledge(sentence, clause):
         return True
     if verb == "deny" and _reports_a_clause(sentence, clause):
         return False  # what is denied is the event
+    if clause.group.modal in {"should", "must", "ought"} or _is_hedge(sentence, clause, verb):
+        return False
     leading = sentence.tokens[clause.group.verbs[0]].lemma
-    in_public = (verb == "appear" and _is_in_public(sentence, clause)) or _is_call(sentence, clause, verb)
-    if (
-        clause.group.modal in {"should", "must", "ought"}
-        or (leading in words("events", "hedging") and not in_public)
-        or _is_hedge(sentence, clause, verb)
-    ):
+    if leading in words("events", "hedging") and not _is_in_public(sentence, clause, verb):
         return False
     if clause.group.progressive and verb in words("events", "weighing"):
         return True
@@ -109,38 +123,44 @@ def is_event(sentence: NewsSentence, clause: Clause) -> bool:
         return False
     if verb in {"respond", "react"} and not sentence.quotations and clause.group.finite:
         return bool(_means_of(sentence, clause))
-    if _is_finding(sentence, clause, verb):
-        return True
-    if verb in words("events", "ruling") or (verb == "want" and is_demand(sentence, clause)):
+    if _is_finding(sentence, clause, verb) or verb in words("events", "ruling"):
         return True
     if verb == "tell" and (is_order(sentence, clause) or (clause.group.passive and len(clause.group.verbs) > 1)):
         return True
-    if leading != verb and leading in event_types() and group in {"plain", "opinion"}:
-        return True  # "agreed to testify", "refused to say"
-    if leading != verb and leading in words("events", "doing_by_saying"):
-        return True  # "declined to hear a case"
+    return True if verb == "want" and is_demand(sentence, clause) else None
+
+
+def _by_leading_verb(sentence: NewsSentence, clause: Clause, verb: str, group: str | None) -> bool | None:
+    """Whether the verb before an infinitive makes it a deed: "agreed to testify", "declined to hear a case"."""
+    leading = sentence.tokens[clause.group.verbs[0]].lemma
+    if leading == verb:
+        return None
+    commits = leading in event_types() and group in _INFORMING
+    return True if commits or leading in words("events", "doing_by_saying") else None
+
+
+def _by_meaning(sentence: NewsSentence, clause: Clause, verb: str, group: str | None) -> bool | None:
+    """Whether a verb is none of doing by what it means: a state, or a report that does nothing by itself."""
     undone = clause.group.passive and verb in words("events", "active_states")  # "was tried by a court"
-    if verb in words("events", "stative") and not undone and not in_public:
+    if verb in words("events", "stative") and not undone and not _is_in_public(sentence, clause, verb):
         return False
-    if group in {"plain", "opinion"} and not words("events", "speech_acts") | words("events", "with_object") >= {verb}:
-        return False
+    does = words("events", "speech_acts") | words("events", "with_object")
+    return False if group in _INFORMING and verb not in does else None
+
+
+def _by_what_is_told(sentence: NewsSentence, clause: Clause, verb: str, group: str | None) -> bool | None:
+    """Whether a verb of speech does something by what it tells: its object, or a clause of somebody else's deed."""
     first = sentence.tokens[clause.group.verbs[0]]
-    if (
-        first.dep == "relcl"
-        and clause.group.modal is None
-        and clause.group.first == clause.group.verbs[0]
-        and first.tag in {"VBZ", "VBP"}
-    ):
+    plain = clause.group.modal is None and clause.group.first == clause.group.verbs[0]
+    if first.dep == "relcl" and plain and first.tag in {"VBZ", "VBP"}:
         return False  # "whose sons attend the school"
     reported = verb in words("events", "with_object") and clause.object and not _reports_a_clause(sentence, clause)
     if reported and (first.tag != "VBN" or clause.group.finite):  # not "alleged ties"
         return True
-    if group in {"plain", "opinion"} and _reports_a_clause(sentence, clause):
-        acts = verb in words("events", "acts_with_clause") and clause.group.finite and bool(clause.subject)
-        return acts and _has_clause(sentence, clause) and not _is_of_itself(sentence, clause)
-    if verb in event_types() or (group is not None and group not in {"plain", "opinion"}):
-        return True
-    return first.tag not in {"VBZ", "VBP"} or clause.group.modal is not None or len(clause.group.verbs) > 1
+    if group not in _INFORMING or not _reports_a_clause(sentence, clause):
+        return None
+    acts = verb in words("events", "acts_with_clause") and clause.group.finite and bool(clause.subject)
+    return acts and _has_clause(sentence, clause) and not _is_of_itself(sentence, clause)
 
 
 def _reports_a_clause(sentence: NewsSentence, clause: Clause) -> bool:
@@ -266,10 +286,13 @@ def _means_of(sentence: NewsSentence, clause: Clause) -> list[int]:
     return [i for i in children(tokens, clause.group.verbs[-1], "prep") if tokens[i].text.lower() in {"by", "with"}]
 
 
-def _is_in_public(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether somebody appears somewhere, and does not only seem so: "appeared in court"."""
+def _is_in_public(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether somebody appears somewhere, and does not only seem so, or confers: "appeared in court", "spoke by telephone"."""
+    if _is_call(sentence, clause, verb):
+        return True
     seems = list(children(sentence.tokens, clause.group.verbs[-1], "acomp", "oprd", "xcomp"))
-    return not seems and any(p.preposition in {"in", "at", "before", "on"} for p in clause.phrases)
+    there = any(p.preposition in {"in", "at", "before", "on"} for p in clause.phrases)
+    return verb == "appear" and not seems and there
 
 
 def is_state(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
