@@ -6,7 +6,7 @@ import re
 
 from summarize.draft import Stance
 from summarize.readers.rules.clauses import Clause, end_of_clause
-from summarize.readers.rules.constructions import asked_for, with_link
+from summarize.readers.rules.constructions import asked_for, is_demand, with_link
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.phrases import phrase_of
@@ -36,7 +36,10 @@ def request_of(
 ) -> tuple[list[Entity], Stance, str | None]:
     """Whom a request is put to, whether it is for or against its topic, and the topic."""
     tokens = sentence.tokens
-    if (wanted_verb := asked_for(sentence, clause)) is not None:
+    wanted_verb = asked_for(sentence, clause)
+    if clause.verb == "want" and is_demand(sentence, clause):
+        wanted_verb = next(children(tokens, clause.group.verbs[-1], "ccomp"))
+    if wanted_verb is not None:
         return _asked(sentence, wanted_verb, referents, topics)
     addressees = referents.of(sentence, clause.object, acting=True)
     if not addressees:
@@ -68,6 +71,8 @@ def request_of(
     ends = tokens[verb].lemma in against or bool(_NEGATED.search(sentence.words(first, verb + 1)))
     if tokens[verb].lemma != "be" and not list(children(tokens, verb, "dobj", "xcomp", "ccomp")):
         topic = plain_topic(sentence.words(verb, end))  # "return to the table"
+        if not _NEGATED.search(sentence.words(first, verb + 1)):
+            ends = False  # who urges somebody to leave is for that
     else:
         topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end, alone=True)
     return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, topic
@@ -85,4 +90,6 @@ def _asked(
         return [], stance, plain_topic(with_link(sentence, suffers))
     doers = [phrase_of(sentence, i) for i in children(tokens, verb, "nsubj")]
     end = tokens[end_of_clause(sentence, verb) - 1].end
+    if ends and doers and not list(children(tokens, verb, "dobj")):
+        return referents.of(sentence, doers, acting=True), stance, plain_topic(with_link(sentence, doers[0].head))
     return referents.of(sentence, doers, acting=True), stance, topics.of(sentence, tokens[verb].end, end, alone=True)

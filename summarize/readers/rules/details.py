@@ -71,6 +71,8 @@ def wording_of(sentence: NewsSentence, clause: Clause) -> str:
             end = end_of_what(sentence, clause)
         elif tokens[end].text.lower() in {"that", "to", "whether", "why", "how"}:
             end = end_of_that(sentence, end)
+    if end < len(tokens) and tokens[group.verbs[-1]].lemma == "become" and tokens[end].text.lower() == "to":
+        end = end_of_that(sentence, end)  # "became the first woman to lead the party"
     end = _before_afterthought(sentence, group.last, end)
     if end - 2 > group.last and tokens[end - 1].text.lower() == "those" and tokens[end - 2].tag == "IN":
         end -= 2  # "support the sanctions against those who aid it"

@@ -106,7 +106,8 @@ _INFORMING = frozenset({"plain", "opinion"})
 
 def _by_construction(sentence: NewsSentence, clause: Clause, verb: str) -> bool | None:
     """Whether the way a verb is used makes it a deed or none; None where that does not tell."""
-    if _is_phrasal(sentence, clause, verb):
+    lied = sentence.tokens[clause.group.verbs[-1]].text.lower() == "lied"  # of the other "lie" the past is "lay"
+    if lied or _is_phrasal(sentence, clause, verb) or _becomes(sentence, clause, verb):
         return True
     if clause.in_quotation and clause.object and is_pledge(sentence, clause):
         return True
@@ -128,6 +129,15 @@ def _by_construction(sentence: NewsSentence, clause: Clause, verb: str) -> bool 
     if verb == "tell" and (is_order(sentence, clause) or (clause.group.passive and len(clause.group.verbs) > 1)):
         return True
     return True if verb == "want" and is_demand(sentence, clause) else None
+
+
+def _becomes(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether somebody comes into an office or is the first to be something: "became finance minister"."""
+    if verb != "become" or sentence.tokens[clause.group.first].tag in {"VBZ", "VBP"}:
+        return False
+    said = [t.text.lower() for p in clause.object for t in sentence.tokens[p.first : p.last]]
+    heads = [sentence.tokens[p.head].text.lower() for p in clause.object]
+    return "first" in said or any(head in words("nouns", "role_words") for head in heads)
 
 
 def _by_leading_verb(sentence: NewsSentence, clause: Clause, verb: str, group: str | None) -> bool | None:

@@ -67,7 +67,8 @@ def find_positions(
         ):
             continue
         heard = [s for s in speech if not (_is_of_media(s) and s.verb == "according")]
-        if any((s.clause is not None and clauses[s.clause] is clause) or s.start <= place < s.end for s in heard):
+        inside = any((s.clause is not None and clauses[s.clause] is clause) or s.start <= place < s.end for s in heard)
+        if inside and not _is_beside(sentence, clause):
             continue
         stands += from_wishes(sentence, clause, referents)
         stand = (
@@ -84,6 +85,18 @@ def find_positions(
             stands = [s for s in stands if not _is_in(s, stand)]
             stands.append(stand)
     return stands
+
+
+def _is_beside(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether somebody else's words stand beside a report behind "with": "attacked the plan, with Lee calling it a sham"."""
+    verb = sentence.tokens[clause.group.verbs[0]]
+    link = sentence.tokens[verb.head]
+    chained = verb.dep == "advcl" and link.dep == "pcomp"  # "... and Roe calling it a disgrace"
+    return (
+        bool(clause.subject)
+        and not clause.shared
+        and (chained or (verb.dep == "pcomp" and link.text.lower() == "with"))
+    )
 
 
 def _is_of_media(report: Speech) -> bool:

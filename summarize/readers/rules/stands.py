@@ -14,6 +14,7 @@ from summarize.readers.rules.constructions import (
     end_of_that,
     end_of_what,
     expressed,
+    is_demand,
     is_interrogation,
     is_service,
     lacks_preposition,
@@ -216,6 +217,10 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
     if first in words("reporting", "refusing") and main in {"comment", "respond", "say", "answer", "discuss", "give"}:
         return None  # "declined to comment"
     if main in words("reporting", "proposing") and clause.object:
+        return "support"
+    if first == main == "want" and is_demand(sentence, clause):
+        return "request"
+    if main == "claim" and any(sentence.tokens[p.head].text.lower() == "responsibility" for p in clause.object):
         return "support"
     if first in words("reporting", "wishing") and (first == "want" or len(clause.group.verbs) > 1):
         return "support"

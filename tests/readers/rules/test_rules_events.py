@@ -205,6 +205,11 @@ ACTIONS = [
     ("the suspect is whom the article names", "Police arrested Tom Cole in May. The suspect attacked a guard.", ["Police | arrested Tom Cole | Tom Cole | COERCE | happened", "Tom Cole | attacked a guard | guard | ASSAULT | happened"]),
     ("the woman is a woman", "Police arrested Tom Cole and Maria Holm in May. The woman attacked a guard.", ["Police | arrested Tom Cole and Maria Holm | Tom Cole+Maria Holm | COERCE | happened", "Maria Holm | attacked a guard | guard | ASSAULT | happened"]),
     ("a man, met before", "Police arrested Tom Cole and a man in May. The man attacked a guard.", ["Police | arrested Tom Cole and a man | Tom Cole+man | COERCE | happened", "man | attacked a guard | guard | ASSAULT | happened"]),
+    ("became a minister", "Ann Lee became finance minister in 1982. Ann Lee became angry.", ["Ann Lee | became finance minister |  | None | happened"]),
+    ("the first to be something", "Ann Lee became the first woman to lead the party.", ["Ann Lee | became the first woman to lead the party |  | None | happened"]),
+    ("lied", "Tom Cole lied to a judge. The town lies to the north.", ["Tom Cole | lied to a judge | judge | None | happened"]),
+    ("thousands", "Thousands joined the protest.", ["Thousands | joined the protest |  | COOPERATE | happened"]),
+    ("the head of a body", "The head of the union left France.", ["head | left France |  | None | happened"]),
 ]  # fmt: skip
 
 

@@ -125,6 +125,9 @@ STANCES = [
     ("petitioned to lift", "The retailers petitioned the court to lift the ban.", "oppose"),
     ("pledged to victims", "Every victim will be paid, pledged Justice Minister Bo Dahl.", "support"),
     ("pledged not to", "Bo Dahl, the minister, pledged that no school would close.", "oppose"),
+    ("wants others to leave", "The movement wants foreign forces to leave.", "oppose"),
+    ("urged to resign, which is the topic", "Ann Lee urged the minister to resign.", "support"),
+    ("claimed responsibility", "The movement claimed responsibility for the attack.", "support"),
 ]
 
 
@@ -162,6 +165,11 @@ def test_the_words_end_where_another_acts(read: Reads) -> None:
 def test_words_may_begin_with_a_clause_that_gives_a_reason(read: Reads) -> None:
     brief = read("Bo Dahl said that, as the town has no school, the pupils should be declared guests.")
     assert brief.positions[0].statement == "as the town has no school, the pupils should be declared guests"
+
+
+def test_others_may_speak_behind_with(read: Reads) -> None:
+    brief = read("The party attacked the inquiry, with Ann Lee calling the trial “a sham”. Max Roe, the mayor, left.")
+    assert [brief.names(p.holders) for p in brief.positions] == [["party"], ["Ann Lee"]]
 
 
 def test_two_sources_behind_according_to_are_two_holders(read: Reads) -> None:
