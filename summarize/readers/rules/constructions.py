@@ -82,14 +82,18 @@ def lacks_preposition(sentence: NewsSentence, clause: Clause) -> bool:
 
 def is_demand(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether somebody wants that somebody else does something: "wants an inquiry to be set up"."""
-    tokens = sentence.tokens
-    return any(list(children(tokens, i, *SUBJECTS)) for i in children(tokens, clause.group.verbs[-1], "ccomp"))
+    return any(list(children(sentence.tokens, i, *SUBJECTS)) for i in told_clauses(sentence, clause))
+
+
+def told_clauses(sentence: NewsSentence, clause: Clause) -> list[int]:
+    """The verbs of the clauses that complete a verb from behind."""
+    verb = clause.group.verbs[-1]
+    return [i for i in children(sentence.tokens, verb, "ccomp") if i > verb]
 
 
 def wants_clause(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether what somebody says is what should be, by the verb's plain form: "insists that the budget include money"."""
-    tokens, verb = sentence.tokens, clause.group.verbs[-1]
-    return any(i > verb and is_subjunctive(sentence, i) for i in children(tokens, verb, "ccomp"))
+    return any(is_subjunctive(sentence, i) for i in told_clauses(sentence, clause))
 
 
 def is_subjunctive(sentence: NewsSentence, verb: int) -> bool:
@@ -118,7 +122,7 @@ def asked_for(sentence: NewsSentence, clause: Clause) -> int | None:
 
 def end_of_demand(sentence: NewsSentence, clause: Clause) -> int:
     """The token behind what somebody wants another to do."""
-    wanted = list(children(sentence.tokens, clause.group.verbs[-1], "ccomp"))
+    wanted = told_clauses(sentence, clause)
     if (verb := asked_for(sentence, clause)) is not None:
         wanted = [verb]
     return end_of_clause(sentence, wanted[0]) if wanted else clause.group.last

@@ -6,7 +6,7 @@ import re
 
 from summarize.draft import Stance
 from summarize.readers.rules.clauses import Clause, end_of_clause
-from summarize.readers.rules.constructions import asked_for, is_demand, with_link
+from summarize.readers.rules.constructions import asked_for, is_demand, told_clauses, with_link
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.phrases import phrase_of
@@ -38,7 +38,7 @@ def request_of(
     tokens = sentence.tokens
     wanted_verb = asked_for(sentence, clause)
     if clause.verb == "want" and is_demand(sentence, clause):
-        wanted_verb = next(children(tokens, clause.group.verbs[-1], "ccomp"))
+        wanted_verb = told_clauses(sentence, clause)[0]
     if wanted_verb is not None:
         return _asked(sentence, wanted_verb, referents, topics)
     addressees = referents.of(sentence, clause.object, acting=True)

@@ -228,7 +228,8 @@ def _is_hedge(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     group, tokens = clause.group, sentence.tokens
     said = sentence.words(group.first, group.last).lower()
     behind = tokens[group.last].text.lower() if group.last < len(tokens) else ""
-    if " yet to " in f" {said} {behind} " or "not to be " in said or said.endswith("not be reached"):
+    unnamed = group.negated and said.endswith(("to be named", "to be identified"))
+    if unnamed or " yet to " in f" {said} {behind} " or "not to be " in said or said.endswith("not be reached"):
         return True
     start, end = tokens[group.last - 1].end, tokens[clause.end - 1].end
     quoted = any(start <= q.start <= end + 2 for q in sentence.quotations)

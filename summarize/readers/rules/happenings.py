@@ -47,6 +47,8 @@ def is_suffered(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     missing = verb == "go" and sentence.tokens[clause.group.last : clause.group.last + 1]
     if missing and missing[0].text.lower() == "missing":
         return True
+    if verb == "receive" and any(p.preposition == "from" for p in clause.phrases):
+        return False  # who takes something from somebody acts
     return (verb in words("events", "suffering") and not clause.object) or verb in words("events", "undergoing")
 
 

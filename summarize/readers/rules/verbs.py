@@ -12,7 +12,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PROSPECTS = frozenset("due set likely ready poised slated bound able unable willing unwilling about".split())
 _SUPPOSING = frozenset(
-    "expect schedule plan slate suppose project forecast predict estimate tip set believe say report think know mean force oblige compel allow permit prompt "
+    "expect schedule plan slate suppose project forecast predict estimate tip set believe say report think know mean prompt "
     "prepare determine tempt inspire understand allege rumour rumor fear reckon hold deem tip hear see observe".split()
 )
 _MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}

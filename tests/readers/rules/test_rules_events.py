@@ -75,7 +75,7 @@ ACTIONS = [
     ("what is denied is the event", "France denied that it had sent troops.", ["France | sent troops | troops | MOBILIZE | denied"]),
     ("told to do something", "France was ordered to pay a fine.", [" | was ordered to pay a fine | France | COERCE | happened"]),
     ("forced to do something", "The Acme Group was forced to close its mill.", [
-        "Acme Group | forced to close its mill |  | None | happened",
+        " | was forced to close its mill | Acme Group | None | happened",
     ]),
     ("a number without its estimate", "Police arrested at least 200 people.", [
         "Police | arrested at least 200 people | 200 people | COERCE | happened",
@@ -210,6 +210,8 @@ ACTIONS = [
     ("lied", "Tom Cole lied to a judge. The town lies to the north.", ["Tom Cole | lied to a judge | judge | None | happened"]),
     ("thousands", "Thousands joined the protest.", ["Thousands | joined the protest |  | COOPERATE | happened"]),
     ("the head of a body", "The head of the union left France.", ["head | left France |  | None | happened"]),
+    ("what somebody receives", "Tom Cole received a prison term. Ann Lee received money from Max Roe.", [" | received a prison term | Tom Cole | None | happened", "Ann Lee | received money from Max Roe | Max Roe | None | happened"]),
+    ("who does not want to be named", "Ann Lee did not want to be named.", []),
 ]  # fmt: skip
 
 
