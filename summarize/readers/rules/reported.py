@@ -169,7 +169,7 @@ def _next_report(sentence: NewsSentence, clause: Clause, clauses: Sequence[Claus
             if (
                 lead > 0
                 and (
-                    tokens[lead - 1].text in {",", "”", "while", "but", "though", "although"}
+                    tokens[lead - 1].text in {",", ";", "”", "while", "but", "though", "although"}
                     or (lead > 1 and tokens[lead - 1].text in {"”", '"'})
                 )
                 and not other.in_quotation
