@@ -225,7 +225,9 @@ def _event(
         wording = tidy(sentence.words(clause.group.first, end_of_demand(sentence, clause)))
     if (clause.group.passive or happens) and (given or not targets) and clause.subject and not clause.relative:
         last = max(clause.subject[-1].last, counted_head(sentence, clause.subject[-1]) + 1)
-        wording = f"{sentence.words(clause.subject[0].first, last)} {wording}"
+        between = {t.text.lower() for t in sentence.tokens[last : clause.group.first]}
+        if not between & {"not", "n't", "n’t", "never"}:  # "The vote, which is not binding, was boycotted"
+            wording = f"{sentence.words(clause.subject[0].first, last)} {wording}"
     known = verb in words("events", "complete") or verb in event_types() or is_complete(sentence, clause, verb)
     if len(wording.split()) < 2 and (not clause.group.finite or not (targets or known)):
         return None
