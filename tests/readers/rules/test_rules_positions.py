@@ -36,8 +36,8 @@ QUOTES = [
     ("countered that", "Bo Dahl countered that the plan was a mistake.", "Bo Dahl", None, "indirect"),
     ("in the words of", "In the words of Bo Dahl, “it is a disgrace.”", "Bo Dahl", "it is a disgrace.", "direct"),
     ("according to an unnamed body", "According to police, the driver was “a danger to everybody”.", "police", "a danger to everybody", "mixed"),
-    ("two offices behind a quotation", "“It is a fair deal,” Acme Chairman and CEO Bo Dahl said.", "Bo Dahl", "It is a fair deal", "direct"),
-    ("a statement which read", "Acme Group released a statement which read: “We must fix it.”", "Acme Group", "We must fix it.", "direct"),
+    ("two offices behind a quotation", "“The sale of these mills is a fair deal,” Acme Steel Industries Chairman and CEO Bo Dahl said.", "Bo Dahl", "The sale of these mills is a fair deal", "direct"),
+    ("a statement which read", "Acme Group released a statement which read, in part, “We must fix it.”", "Acme Group", "We must fix it.", "direct"),
     ("a body's press release", "“We are proud of it,” reads an Acme press release.", "Acme", "We are proud of it", "direct"),
     ("pledged at the end", "Every victim will be paid, pledged Justice Minister Bo Dahl.", "Bo Dahl", None, "indirect"),
     ("whom a medium quotes", "Max Roe called the plan “a disgrace,” according to NBC.", "Max Roe", "a disgrace", "mixed"),
@@ -128,6 +128,8 @@ STANCES = [
     ("wants others to leave", "The movement wants foreign forces to leave.", "oppose"),
     ("urged to resign, which is the topic", "Ann Lee urged the minister to resign.", "support"),
     ("claimed responsibility", "The movement claimed responsibility for the attack.", "support"),
+    ("in a letter", "Fifty scientists signed a letter urging Tom Cole to resign.", "support"),
+    ("what should be done to somebody", "Ann Lee proposed that Tom Cole be dismissed.", "support"),
 ]
 
 
