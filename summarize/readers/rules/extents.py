@@ -122,6 +122,9 @@ def name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int
             if joined and lower in {"&", "y", "e", "und", "et"}:
                 index = ahead
                 continue
+        if token.tag == "POS" and ahead < len(tokens) and tokens[index - 1].text in words("nouns", "office_holders"):
+            if tokens[ahead].text in {"Office", "office", "Department"}:
+                return ahead + 1  # "the Santa Clara County District Attorney's office"
         if (
             token.tag == "POS"
             and ahead < len(tokens)

@@ -21,7 +21,15 @@ def is_named_body(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a run of capitalised words is the name of a body as a whole: "Justice Department" is no Mr Department."""
     if portfolio_end(tokens, start, end) > start:
         return False
+    if _is_office([t.text for t in tokens[start:end]]):
+        return True
     return tokens[end - 1].text in organization_heads() and kind_of(tokens, start, end) in _NAMED_BODIES
+
+
+def _is_office(texts: Sequence[str]) -> bool:
+    """Whether a name is of the office of somebody who holds one: "Santa Clara County District Attorney's office"."""
+    holds = len(texts) > 2 and texts[-3] in words("nouns", "office_holders")
+    return holds and texts[-1].lower() in {"office", "department"}
 
 
 def _is_body_of_states(texts: Sequence[str]) -> bool:
@@ -49,6 +57,8 @@ def kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
         return "unknown" if not texts else "thing"
     if len(texts) == 1 and texts[0] in words("nouns", "named_things"):
         return "thing"
+    if _is_office(texts):
+        return "government"
     if texts[-1] in {"D.C.", "DC"}:
         return "thing"
     if len(texts) == 1 and texts[0] in words("nouns", "state_codes") and start > 1 and tokens[start - 1].text == ",":

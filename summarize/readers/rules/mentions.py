@@ -58,6 +58,7 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
             or inside(token, temporal)
             or _is_shouted(tokens, index)
             or is_legal_form(tokens, index)
+            or _is_short_form(tokens, index)
         ):
             index += 1
             continue
@@ -76,6 +77,13 @@ def find_mentions(text: str, tokens: Sequence[Token], temporal: Collection[tuple
         mentions.extend(found)
         index = max(end, index + 1)
     return mentions
+
+
+def _is_short_form(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a release calls its company so: "the Company"."""
+    alone = index + 1 >= len(tokens) or not starts_name(tokens[index + 1])
+    before = tokens[index - 1].text.lower() if index else ""
+    return tokens[index].text in words("nouns", "capital_forms") and before in {"the", "our"} and alone
 
 
 def _is_shouted(tokens: Sequence[Token], index: int) -> bool:

@@ -65,10 +65,16 @@ _DATELINE = re.compile(
 )
 
 
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
+
+
 def _behind_dateline(text: str, start: int, end: int) -> int:
     """Where the news begins behind "GENEVA, March 3 (Reuters) - "; the start where there is no dateline."""
     match = _DATELINE.match(text, start, min(end, start + 90))
-    if not match or not re.match(r"[“\"(]?[A-ZÀ-Þ]{3}", text[start : match.end()]):
+    if not match:
+        return start
+    line = text[start : match.end()]
+    if not re.match(r"[“\"(]?[A-ZÀ-Þ]{3}", line) and not (_MONTH.search(line) and re.search(r"\d{4}\W+$", line)):
         return start
     return match.end()
 

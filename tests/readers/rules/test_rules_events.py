@@ -212,6 +212,12 @@ ACTIONS = [
     ("the head of a body", "The head of the union left France.", ["head | left France |  | None | happened"]),
     ("what somebody receives", "Tom Cole received a prison term. Ann Lee received money from Max Roe.", [" | received a prison term | Tom Cole | None | happened", "Ann Lee | received money from Max Roe | Max Roe | None | happened"]),
     ("who does not want to be named", "Ann Lee did not want to be named.", []),
+    ("the office of a prosecutor", "The Santa Clara County District Attorney's office sued Tom Cole. The office released a statement.", ["Santa Clara County District Attorney's office | sued Tom Cole | Tom Cole | ACCUSE | happened", "Santa Clara County District Attorney's office | released a statement |  | None | happened"]),
+    ("the Company of a release", "The Acme Group sold its mill. The Company will cut jobs.", ["Acme Group | sold its mill |  | None | happened", "Acme Group | cut jobs |  | None | planned"]),
+    ("it behind a dateline", "New Albany, Ohio, May 22, 2007 — Acme Group announced that it will close its Seattle plant.", ["Acme Group | close its Seattle plant |  | None | planned"]),
+    ("a pursuit", "Police stopped a car and a pursuit began. The vehicle hit a wall.", ["Police | stopped a car |  | None | happened", " | a pursuit began |  | None | happened", " | hit a wall |  | ASSAULT | happened"]),
+    ("a few of them", "A few of the teachers returned to work.", ["teachers | returned to work |  | None | happened"]),
+    ("talks go on", "Talks on pay continued in May.", [" | Talks continued |  | CONSULT | happened"]),
 ]  # fmt: skip
 
 
