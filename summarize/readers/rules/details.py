@@ -213,6 +213,9 @@ def type_of(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[
             for token in reversed(sentence.tokens[phrase.first : phrase.last]):
                 if token.text.lower() in nouns:
                     return EventType(nouns[token.text.lower()])
+    subjects = {sentence.tokens[p.head].text.lower() for p in clause.subject}
+    if not acting and verb in words("events", "blows") and subjects & words("nouns", "vehicles"):
+        return None  # "The vehicle hit a wall": an accident
     if clause.object and verb in data("events")["transitive"]:
         return EventType(data("events")["transitive"][verb]) if acting else None
     name = event_types().get(verb)

@@ -215,7 +215,7 @@ ACTIONS = [
     ("the office of a prosecutor", "The Santa Clara County District Attorney's office sued Tom Cole. The office released a statement.", ["Santa Clara County District Attorney's office | sued Tom Cole | Tom Cole | ACCUSE | happened", "Santa Clara County District Attorney's office | released a statement |  | None | happened"]),
     ("the Company of a release", "The Acme Group sold its mill. The Company will cut jobs.", ["Acme Group | sold its mill |  | None | happened", "Acme Group | cut jobs |  | None | planned"]),
     ("it behind a dateline", "New Albany, Ohio, May 22, 2007 — Acme Group announced that it will close its Seattle plant.", ["Acme Group | close its Seattle plant |  | None | planned"]),
-    ("a pursuit", "Police stopped a car and a pursuit began. The vehicle hit a wall.", ["Police | stopped a car |  | None | happened", " | a pursuit began |  | None | happened", " | hit a wall |  | ASSAULT | happened"]),
+    ("a pursuit", "Police stopped a car and a pursuit began. The vehicle hit a wall.", ["Police | stopped a car |  | None | happened", " | a pursuit began |  | None | happened", " | hit a wall |  | None | happened"]),
     ("a few of them", "A few of the teachers returned to work.", ["teachers | returned to work |  | None | happened"]),
     ("talks go on", "Talks on pay continued in May.", [" | Talks continued |  | CONSULT | happened"]),
 ]  # fmt: skip
