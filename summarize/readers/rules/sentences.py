@@ -74,7 +74,7 @@ def _behind_dateline(text: str, start: int, end: int) -> int:
     if not match:
         return start
     line = text[start : match.end()]
-    if not re.match(r"[“\"(]?[A-ZÀ-Þ]{3}", line) and not (_MONTH.search(line) and re.search(r"\d{4}\W+$", line)):
+    if not re.match(r"[“\"(]?(?:[A-ZÀ-Þ]{2}\.? )?[A-ZÀ-Þ]{3}", line) and not (_MONTH.search(line) and re.search(r"\d{4}\W+$", line)):
         return start
     return match.end()
 

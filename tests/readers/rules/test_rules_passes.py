@@ -95,6 +95,7 @@ ACTORS = [
     ("a rank", "Lance Cpl. Matthew Snyder left.", ["Matthew Snyder () person None Lance Cpl."]),
     ("a paper for short", "The New York Times reported it. The Times said so.", ["New York Times (Times) media None None"]),
     ("a make of missile is no actor", "A DF-26B missile was launched.", []),
+    ("a dateline whose place begins with an article", "LE BOURGET, France (Reuters) – Linka Morava won a vote.", ["Linka Morava () person None None"]),
     ("a role in capitals", "Investor Sumner Redstone spoke. Redstone left.", ["Sumner Redstone (Redstone) person None None"]),
     ("the symbol of a share", "ChemLawn Corp <CHEM> grew.", ["ChemLawn Corp () organization None None"]),
     ("a short name in brackets", "The California Department of Forestry (CalFire) left. CalFire spoke.", ["California Department of Forestry (CalFire) government None None"]),
