@@ -74,9 +74,9 @@ def _behind_dateline(text: str, start: int, end: int) -> int:
     if not match:
         return start
     line = text[start : match.end()]
-    if not re.match(r"[“\"(]?(?:[A-ZÀ-Þ]{2}\.? )?[A-ZÀ-Þ]{3}", line) and not (_MONTH.search(line) and re.search(r"\d{4}\W+$", line)):
-        return start
-    return match.end()
+    in_capitals = re.match(r"[“\"(]?(?:[A-ZÀ-Þ]{2}\.? )?[A-ZÀ-Þ]{3}", line)
+    dated = _MONTH.search(line) and re.search(r"\d{4}\W+$", line)
+    return match.end() if in_capitals or dated else start
 
 
 def read_sentences(document: Document) -> list[NewsSentence]:
