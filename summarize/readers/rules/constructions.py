@@ -73,6 +73,20 @@ def is_interrogation(sentence: NewsSentence, clause: Clause) -> bool:
     return clause.verb == "question" and (people or clause.group.passive or not heads)
 
 
+def is_visit(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a person is called on, and nothing is asked of them: "called on President Bhandari at her residence"."""
+    tokens, behind = sentence.tokens, clause.group.last
+    if clause.verb != "call" or behind >= len(tokens) or tokens[behind].text.lower() not in {"on", "upon"}:
+        return False
+    end = behind + 1
+    while end < len(tokens) and (tokens[end].is_noun or tokens[end].tag in {"DT", "JJ"}):
+        end += 1
+    rest = tokens[end : max(clause.end, end + 1)]
+    return tokens[end - 1].entity == "PERSON" and not any(
+        t.tag == "TO" or t.text.lower() in {"for", "not"} for t in rest
+    )
+
+
 def lacks_preposition(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a verb that asks for something only with a preposition stands without it: "called it a trick"."""
     wanted = data("reporting")["needs_preposition"].get(clause.verb)

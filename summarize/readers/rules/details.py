@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarize import calendar
 from summarize.draft import EventType
 from summarize.readers.rules.clauses import Clause, end_of_clause
-from summarize.readers.rules.constructions import asked_for, end_of_demand, end_of_that, end_of_what
+from summarize.readers.rules.constructions import asked_for, end_of_demand, end_of_that, end_of_what, is_visit
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.happenings import events_in_nouns, happening
 from summarize.readers.rules.lexicon import data, event_types, words
@@ -191,7 +191,7 @@ def type_of(sentence: NewsSentence, clause: Clause, verb: str, acting: Sequence[
     first = sentence.tokens[clause.group.verbs[0]].lemma
     if verb in {"tell", "want"}:
         return EventType.REQUEST
-    if verb in {"speak", "talk"}:
+    if verb in {"speak", "talk"} or is_visit(sentence, clause):
         return EventType.CONSULT
     if first != verb and first in {"refuse", "decline", "threaten", "agree"}:
         return {"threaten": EventType.THREATEN, "agree": EventType.AGREE}.get(first, EventType.REJECT)

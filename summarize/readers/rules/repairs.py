@@ -96,6 +96,30 @@ def who_behind_name(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def verb_behind_whose(tokens: list[Token]) -> list[Token]:
+    """A name's verb stands behind its clause with "whose" and a comma: "But Lee, whose party rules, claimed on Sunday"."""
+    for whose, token in enumerate(tokens):
+        if token.tag != "WP$" or whose < 2 or tokens[whose - 1].text != "," or not tokens[whose - 2].is_noun:
+            continue
+        name, owned = whose - 2, token.head
+        within = tokens[owned].head
+        if tokens[name].head != within or tokens[name].dep not in SUBJECTS or within <= owned:
+            continue
+        behind = next((i for i in range(within + 1, len(tokens)) if tokens[i].tag in FINITE), None)
+        if behind is None or tokens[behind].head != within or tokens[behind - 1].text != ",":
+            continue
+        if list(children(tokens, behind, "mark", *SUBJECTS)):
+            continue
+        top = tokens[within]
+        tokens[behind] = tokens[behind]._replace(dep=top.dep, head=behind if top.head == within else top.head)
+        tokens[name] = tokens[name]._replace(head=behind, dep="nsubj")
+        tokens[within] = top._replace(dep="relcl", head=name)
+        for index in [*range(name), *range(behind + 1, len(tokens))]:
+            if tokens[index].head == within:
+                tokens[index] = tokens[index]._replace(head=behind)
+    return tokens
+
+
 def object_of_report(tokens: list[Token]) -> list[Token]:
     """What is taken for the object of a report is the subject of what is told: "claims the bill has reached $2 million"."""
     for verb, token in enumerate(tokens):
@@ -194,6 +218,7 @@ REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     past_behind_reported_present,
     passive_in_series,
     who_behind_name,
+    verb_behind_whose,
     object_of_report,
     verb_behind_apposition,
     report_taken_for_noun,

@@ -11,6 +11,7 @@ from summarize.readers.rules.constructions import (
     is_order,
     is_service,
     is_so_called,
+    is_visit,
     lacks_preposition,
 )
 from summarize.readers.rules.lexicon import data, reporting_groups, words
@@ -70,7 +71,7 @@ def reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     if plain and verb in words("reporting", "expressing") and expressed(sentence, clause):
         return None  # a stand of its own: "stressed his support for the bill"
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
-    if lacks_preposition(sentence, clause) or is_interrogation(sentence, clause):
+    if lacks_preposition(sentence, clause) or is_interrogation(sentence, clause) or is_visit(sentence, clause):
         return None
     if verb in words("reporting", "uttering") and not _has_words(sentence, clause):
         return None

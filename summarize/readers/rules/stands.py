@@ -17,6 +17,7 @@ from summarize.readers.rules.constructions import (
     is_demand,
     is_interrogation,
     is_service,
+    is_visit,
     lacks_preposition,
     sided,
     with_link,
@@ -115,7 +116,7 @@ def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topi
         or is_service(sentence, clause)
     ):
         return None
-    if lacks_preposition(sentence, clause) or is_interrogation(sentence, clause):
+    if lacks_preposition(sentence, clause) or is_interrogation(sentence, clause) or is_visit(sentence, clause):
         return None
     holders = referents.of(sentence, clause.subject, acting=True)
     start = sentence.tokens[clause.group.first].start

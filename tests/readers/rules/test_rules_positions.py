@@ -144,6 +144,7 @@ def test_a_stance_is_told_only_where_the_words_tell_it(read: Reads, about: str, 
         "Police questioned the driver.",
         "The state had seven Native American reservations with about 70,000 people.",
         "Hungary has agreed with Airbus.",
+        "Ann Lee called on President Bidya Bhandari at her residence.",
     ],
 )
 def test_what_takes_no_side_is_no_position(read: Reads, text: str) -> None:

@@ -21,6 +21,7 @@ CLAUSES = [
     ("no passive behind one", "Two men were taken to hospital and died.", "die", "Two men||False"),
     ("a verb taken for an adjective", "In other cases, soldiers tortured prisoners on their own initiative.", "torture", "soldiers|prisoners|False"),
     ("who belongs to the name before it", "In a filing with the Securities and Exchange Commission, Redstone, who controls the chain, offered to raise the price.", "control", "Redstone|the chain|False"),
+    ("a verb behind whose", "But Mnangagwa, whose ZANU-PF party has held power for 43 years, claimed on Sunday that Zimbabwe is a \"mature democracy\".", "claim", "Mnangagwa||False"),
     ("the subject of what is claimed", "The Immigration Department claims the damage bill from the attacks at the centre over the past month has reached $2 million.", "reach", "the damage bill|$2 million|False"),
     ("a verb behind an apposition", "The move came after William Conley, a United States District judge, ordered last week that ballots be accepted until April 13.", "order", "William Conley||False"),
     ("a report taken for a noun", "The U.S. Department of Agriculture notes, \"Ground-level ozone causes more damage to plants than all other air pollutants combined\".", "note", "The U.S. Department of Agriculture||False"),
