@@ -129,7 +129,9 @@ class Unnamed(Memory):
             same = name.lower() in {n.lower() for n in entity.names()}
             counted = definite and number is not None and entity.name.lower().split()[0] == number
             alike = definite and entity.common and _are_alike(head, entity.name.lower().split()[-1])
-            if (counted or alike) and entity.kind == kind and not same:  # "the eight nations" behind "eight countries"
+            met = (counted or alike) and entity.kind == kind  # "the eight nations" behind "eight countries"
+            met = met or (entity.common and _is_opposition(name) and _is_opposition(entity.name))
+            if met and not same:
                 entity.aliases[name] = None
                 same = True
             again = entity.kind == kind and definite and _describes_again(entity, name)
@@ -190,6 +192,12 @@ def _may_mean(word: str, noun: str) -> bool:
 def _are_alike(noun: str, other: str) -> bool:
     """Whether two nouns may name the same people: "scientists" and "researchers"."""
     return noun != other and any({noun, other} <= set(nouns) for nouns in data("nouns")["alike"])
+
+
+def _is_opposition(name: str) -> bool:
+    """Whether a description is of a parliament's opposition, by its members or without: "several opposition MPs"."""
+    said = [word for word in name.lower().split() if word not in {"some", "several", "many", "all", "other"}]
+    return said[:1] == ["opposition"] and set(said[1:]) <= words("nouns", "members")
 
 
 def _has_number(name: Sequence[str]) -> bool:
