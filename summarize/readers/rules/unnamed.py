@@ -117,6 +117,9 @@ class Unnamed(Memory):
             name = tokens[phrase.head].text
         lead = phrase.first - 1 if tokens[phrase.first].tag == "JJ" and phrase.first else phrase.first
         definite = tokens[lead].text.lower() in DEFINITE  # "The 52-year-old" has an adjective for its head
+        if definite and " " in name and kind != "person":
+            if known := self._last(lambda e: e.is_named and e.name.lower().endswith(f" {name.lower()}")):
+                return known  # "the sheriff's office" of the Washington County Sheriff's Office
         if definite and kind == "person" and any(t.text.endswith("-year-old") for t in tokens[first : phrase.head + 1]):
             if known := self._last(lambda e: e.kind == "person" and e.is_named):
                 return known  # "the 62-year-old head of state"

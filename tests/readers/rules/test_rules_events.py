@@ -203,6 +203,7 @@ ACTIONS = [
     ("a visit", "Ann Lee called on President Bidya Bhandari at her residence.", ["Ann Lee | called on President Bidya Bhandari at her residence | Bidya Bhandari | CONSULT | happened"]),
     ("a call on a person to act", "Ann Lee called on President Bidya Bhandari to act.", ["Ann Lee | called on President Bidya Bhandari to act | Bidya Bhandari | REQUEST | happened"]),
     ("an opposition and its members", "Opposition lawmakers protested. The opposition boycotted the vote.", ["Opposition lawmakers | protested |  | PROTEST | happened", "Opposition lawmakers | boycotted the vote |  | REJECT | happened"]),
+    ("the end of a body's name in small letters", "The Washington County Sheriff's Office closed the road. The sheriff's office arrested two men.", ["Washington County Sheriff's Office | closed the road |  | COERCE | happened", "Washington County Sheriff's Office | arrested two men | two men | COERCE | happened"]),
     ("what is sold is no actor", "A new platform was sold to the Acme Group.", [" | A new platform was sold to the Acme Group | Acme Group | None | happened"]),
     ("a document does nothing", "The Constitution established the court in 1800.", []),
     ("the suspect is whom the article names", "Police arrested Tom Cole in May. The suspect attacked a guard.", ["Police | arrested Tom Cole | Tom Cole | COERCE | happened", "Tom Cole | attacked a guard | guard | ASSAULT | happened"]),
