@@ -59,14 +59,24 @@ def commits(clause: Clause, sentence: NewsSentence) -> bool:
     return first in words("reporting", "committing") or first in words("reporting", "refusing")
 
 
-def is_service(sentence: NewsSentence, clause: Clause) -> bool:
+def has_other_sense(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a verb that asks or judges does neither here: advice by trade, an interrogation, a visit, a mere name."""
+    return (
+        _is_service(sentence, clause)
+        or _is_interrogation(sentence, clause)
+        or is_visit(sentence, clause)
+        or _lacks_preposition(sentence, clause)
+    )
+
+
+def _is_service(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether somebody advises somebody else by trade, and asks for nothing: "Arden is advising Acme"."""
     return clause.verb == "advise" and not list(
         children(sentence.tokens, clause.group.verbs[-1], "xcomp", "ccomp", "prep")
     )
 
 
-def is_interrogation(sentence: NewsSentence, clause: Clause) -> bool:
+def _is_interrogation(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether somebody is questioned, and nothing called into question: "police questioned the driver"."""
     heads = [sentence.tokens[p.head] for p in clause.object]
     people = any(t.tag == "PRP" or t.entity == "PERSON" or person_kind(t.text.lower()) is not None for t in heads)
@@ -87,7 +97,7 @@ def is_visit(sentence: NewsSentence, clause: Clause) -> bool:
     )
 
 
-def lacks_preposition(sentence: NewsSentence, clause: Clause) -> bool:
+def _lacks_preposition(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a verb that asks for something only with a preposition stands without it: "called it a trick"."""
     wanted = data("reporting")["needs_preposition"].get(clause.verb)
     behind = sentence.tokens[clause.group.last : clause.group.last + 1]

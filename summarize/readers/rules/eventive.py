@@ -59,25 +59,32 @@ def is_own_deed(sentence: NewsSentence, clause: Clause) -> bool:
     tokens, group = sentence.tokens, clause.group
     if len(clause.subject) != 1 or clause.relative or tokens[clause.subject[0].head].text.lower() not in {"i", "we"}:
         return False
-    first = tokens[group.first]
-    done = first.tag == "VBD" or (first.lemma == "have" and tokens[group.verbs[-1]].tag == "VBN")
     verb = main_verb(sentence, clause)
     known = verb in event_types() or verb in words("events", "none") or group.progressive
-    return known and (done or group.progressive) and group.modal is None and is_event(sentence, clause)
+    return (
+        known
+        and (_is_past(sentence, clause) or group.progressive)
+        and group.modal is None
+        and is_event(sentence, clause)
+    )
 
 
 def is_told_in_quotation(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether quoted words tell an event of somebody else: "The leadership blamed the soldiers"."""
     tokens, group = sentence.tokens, clause.group
-    first = tokens[group.first]
-    perfect = first.lemma == "have" and tokens[group.verbs[-1]].tag == "VBN"
-    past = first.tag == "VBD" or perfect
     named = len(clause.subject) > 0 and all(tokens[p.head].is_noun for p in clause.subject)
     if group.negated or clause.relative or not named:
         return False
     planned = group.passive and group.modal == "will"  # "a discussion table will be opened"
     verb = main_verb(sentence, clause)
-    return (past and verb in event_types()) or (planned and (verb in event_types() or verb in words("events", "none")))
+    listed = verb in event_types()
+    return (_is_past(sentence, clause) and listed) or (planned and (listed or verb in words("events", "none")))
+
+
+def _is_past(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a clause is told in the past or the perfect."""
+    first, last = sentence.tokens[clause.group.first], sentence.tokens[clause.group.verbs[-1]]
+    return first.tag == "VBD" or (first.lemma == "have" and last.tag == "VBN")
 
 
 def is_event(sentence: NewsSentence, clause: Clause) -> bool:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import (
     expressed,
-    is_interrogation,
+    has_other_sense,
     is_order,
-    is_service,
     is_so_called,
-    is_visit,
-    lacks_preposition,
 )
 from summarize.readers.rules.lexicon import data, reporting_groups, words
 from summarize.readers.rules.sentences import NewsSentence
@@ -62,23 +57,21 @@ def belongs_to_noun(sentence: NewsSentence, clause: Clause) -> bool:
 
 def reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
     verb = clause.verb
-    if verb not in reporting_groups() or is_so_called(sentence, clause) or is_service(sentence, clause):
+    if verb not in reporting_groups() or is_so_called(sentence, clause) or has_other_sense(sentence, clause):
         return None
     named = clause.object and not sentence.in_quotation(sentence.tokens[clause.object[0].head].start)
     if verb in words("reporting", "naming") and named and verb != "call":
         return None  # "described the offer as “an insult”"
-    plain = clause.object and not sentence.in_quotation(sentence.tokens[clause.object[0].head].start)
-    if plain and verb in words("reporting", "expressing") and expressed(sentence, clause):
+    if named and verb in words("reporting", "expressing") and expressed(sentence, clause):
         return None  # a stand of its own: "stressed his support for the bill"
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
-    if lacks_preposition(sentence, clause) or is_interrogation(sentence, clause) or is_visit(sentence, clause):
-        return None
     if verb in words("reporting", "uttering") and not _has_words(sentence, clause):
         return None
     if verb in words("reporting", "needs_quote") and not sentence.quotations:
         if not any(t.text.lower() in {"that", ":"} for t in following):
             return None
     if verb in words("reporting", "needs_words"):
+        told = children(sentence.tokens, clause.group.verbs[-1], "ccomp")  # on either side of the verb
         nxt = following[0] if following else None
         quoted = any(
             q.start >= sentence.tokens[clause.group.last - 1].end
@@ -88,7 +81,7 @@ def reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
         if not (
             quoted
             or nxt is None
-            or any(list(children(sentence.tokens, i, "mark", *SUBJECTS)) for i in _told_clauses(sentence, clause))
+            or any(list(children(sentence.tokens, i, "mark", *SUBJECTS)) for i in told)
             or nxt.text.lower() in {"that", ",", ":", ".", "it", "he", "she", "they", "on", "to"}
             or (clause.place + 2 < len(sentence.chunks) and _has_clause(sentence, clause))
         ):
@@ -115,11 +108,6 @@ def _follows_quotation(sentence: NewsSentence, clause: Clause) -> bool:
     first = min(clause.subject[0].first if clause.subject else clause.group.first, clause.group.first)
     lead = sentence.tokens[first].start
     return sentence.source[sentence.start : lead].rstrip(" ,")[-1:] in {"”", '"'}
-
-
-def _told_clauses(sentence: NewsSentence, clause: Clause) -> Iterator[int]:
-    """The verbs of the clauses that a verb reports: "claimed in earlier cases that they were exceptions"."""
-    return children(sentence.tokens, clause.group.verbs[-1], "ccomp")
 
 
 def _has_clause(sentence: NewsSentence, clause: Clause) -> bool:

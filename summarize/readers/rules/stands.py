@@ -14,11 +14,8 @@ from summarize.readers.rules.constructions import (
     end_of_that,
     end_of_what,
     expressed,
+    has_other_sense,
     is_demand,
-    is_interrogation,
-    is_service,
-    is_visit,
-    lacks_preposition,
     sided,
     with_link,
 )
@@ -113,10 +110,8 @@ def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topi
         clause.group.passive
         or group not in SIDES
         or not (clause.group.finite or clause.shared)
-        or is_service(sentence, clause)
+        or has_other_sense(sentence, clause)
     ):
-        return None
-    if lacks_preposition(sentence, clause) or is_interrogation(sentence, clause) or is_visit(sentence, clause):
         return None
     holders = referents.of(sentence, clause.subject, acting=True)
     start = sentence.tokens[clause.group.first].start
