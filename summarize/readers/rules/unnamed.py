@@ -66,46 +66,16 @@ class Unnamed(Memory):
         """An actor that has no name: "police", "striking workers", "four people"."""
         tokens = sentence.tokens
         head = tokens[phrase.head].text.lower()
-        kind = person_kind(head) or data("nouns")["short_forms"].get(head)
-        if kind is None and self._human and head in words("nouns", "bodies"):
-            kind = "organization"
-        if kind is None and head in words("nouns", "acting_places") and tokens[phrase.head].dep in {"nsubj", "pobj"}:
-            alone = phrase.last - phrase.first == 2 and tokens[phrase.first].text.lower() == "the"
-            agent = tokens[phrase.head].dep == "nsubj" or phrase.preposition == "by"
-            kind = "government" if alone and agent else None
-        if (
-            kind is None
-            and tokens[phrase.head].tag in {"NNPS", "NNS"}
-            and (state := people_of(tokens[phrase.head].text))
-        ):
-            kind = "group"  # "1,740 Australians"
-            if phrase.last - phrase.first == 2 and tokens[phrase.first].text.lower() == "the":
-                if known := [e for e in self.cast.entities if e.country_name and e.country == state]:
-                    return known  # "the Saudis"
-        if head == "office" and phrase.head - phrase.first > 1 and tokens[phrase.head - 1].tag == "POS":
-            if tokens[phrase.head - 2].text.lower() in words("nouns", "role_words"):
-                kind = "government"  # "the prime minister's office"
-        if kind == "person" and tokens[phrase.head].tag == "NN" and _is_several(tokens[phrase.first : phrase.head]):
-            return []  # "eighteen head"
-        if phrase.head > phrase.first and (pair := f"{tokens[phrase.head - 1].text.lower()} {head}") in group_nouns():
-            kind = group_nouns()[pair]
+        kind = self._kind(sentence, phrase)
+        if kind == "group" and (known := self._people(sentence, phrase)):
+            return known
         if kind is None or phrase.head != phrase.last - 1:
             return []
         theirs = tokens[phrase.first].tag == "PRP$" and head in words("nouns", "related")
         if kind == "person" and tokens[phrase.first].tag == "PRP$":
             if not theirs and head not in words("nouns", "offices") and not self._human:
                 return []
-        first = phrase.first
-        while (
-            not theirs
-            and first < phrase.head
-            and (tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"} or tokens[first].text.lower() == "same")
-        ):
-            first += 1
-        if first < phrase.head and tokens[first].text.lower() in {"outside", "inside", "near", "opposite"}:
-            first += 1  # what the parser takes for an adjective: "rallied outside parliament"
-        first = _behind_estimate(tokens, first, phrase.head)
-        last = phrase.last
+        first, last = phrase.first if theirs else _behind_determiners(tokens, phrase), phrase.last
         if head == "government" and last + 1 < len(tokens) and tokens[last].text.lower() == "of":
             place = next((m for m in sentence.mentions if m.first == last + 1), None)
             governed = self.cast.by_place.get(place.start) if place is not None else None
@@ -117,32 +87,12 @@ class Unnamed(Memory):
             name = tokens[phrase.head].text
         lead = phrase.first - 1 if tokens[phrase.first].tag == "JJ" and phrase.first else phrase.first
         definite = tokens[lead].text.lower() in DEFINITE  # "The 52-year-old" has an adjective for its head
-        if definite and " " in name and kind != "person":
-            if known := self._last(lambda e: e.is_named and e.name.lower().endswith(f" {name.lower()}")):
-                return known  # "the sheriff's office" of the Washington County Sheriff's Office
-        if definite and kind == "person" and any(t.text.endswith("-year-old") for t in tokens[first : phrase.head + 1]):
-            if known := self._last(lambda e: e.kind == "person" and e.is_named):
-                return known  # "the 62-year-old head of state"
-        if definite and head in words("nouns", "anaphoric") and not self._met(head):
-            sex = {"man": "m", "boy": "m", "prince": "m", "woman": "f", "girl": "f", "princess": "f"}.get(head)
-            if known := self._last(lambda e: e.kind == "person" and e.is_named and sex in {None, sex_of(e)}):
-                return known  # "the suspect", whom the article has named
+        aged = any(t.text.endswith("-year-old") for t in tokens[first : phrase.head + 1])
+        if definite and (known := self._met_by_name(name, head, kind, aged=aged)):
+            return known
         number = tokens[first].text.lower() if tokens[first].tag == "CD" and first < phrase.head else None
-        for entity in self.cast.entities:
-            same = name.lower() in {n.lower() for n in entity.names()}
-            counted = definite and number is not None and entity.name.lower().split()[0] == number
-            alike = definite and entity.common and _are_alike(head, entity.name.lower().split()[-1])
-            met = (counted or alike) and entity.kind == kind  # "the eight nations" behind "eight countries"
-            met = met or (entity.common and _is_opposition(name) and _is_opposition(entity.name))
-            if met and not same:
-                entity.aliases[name] = None
-                same = True
-            again = entity.kind == kind and definite and _describes_again(entity, name)
-            if same or again:
-                if sentence.number not in entity.sentences:
-                    entity.sentences.append(sentence.number)
-                break
-        else:
+        entity = self._met_again(name, head, kind, definite=definite, number=number)
+        if entity is None:
             single = kind == "person" or (kind == "government" and head in words("nouns", "role_words"))
             if single and tokens[phrase.first].text.lower() in {"a", "an"}:
                 if named := self._named_later(sentence, head):
@@ -154,9 +104,71 @@ class Unnamed(Memory):
             country = self.cast.country if kind == "government" else None
             entity = Entity(name, kind, country, sentences=[sentence.number], common=not tokens[first].is_name)
             self.cast.entities.append(entity)
+        elif sentence.number not in entity.sentences:
+            entity.sentences.append(sentence.number)
         if kind == "group" and any(t.tag == "CD" for t in tokens[phrase.first : phrase.last]):
             self.counted = [entity]
         return [entity]
+
+    def _kind(self, sentence: NewsSentence, phrase: Phrase) -> str | None:
+        """The kind of actor that a noun tells where it acts; None where it tells none."""
+        tokens = sentence.tokens
+        noun = tokens[phrase.head]
+        head = noun.text.lower()
+        kind = person_kind(head) or data("nouns")["short_forms"].get(head)
+        if kind is None and self._human and head in words("nouns", "bodies"):
+            kind = "organization"
+        if kind is None and head in words("nouns", "acting_places") and noun.dep in {"nsubj", "pobj"}:
+            alone = phrase.last - phrase.first == 2 and tokens[phrase.first].text.lower() == "the"
+            agent = noun.dep == "nsubj" or phrase.preposition == "by"
+            kind = "government" if alone and agent else None
+        if kind is None and noun.tag in {"NNPS", "NNS"} and people_of(noun.text):
+            kind = "group"  # "1,740 Australians"
+        if head == "office" and phrase.head - phrase.first > 1 and tokens[phrase.head - 1].tag == "POS":
+            if tokens[phrase.head - 2].text.lower() in words("nouns", "role_words"):
+                kind = "government"  # "the prime minister's office"
+        if kind == "person" and noun.tag == "NN" and _is_several(tokens[phrase.first : phrase.head]):
+            return None  # "eighteen head"
+        pair = f"{tokens[phrase.head - 1].text.lower()} {head}" if phrase.head > phrase.first else ""
+        return group_nouns().get(pair, kind)
+
+    def _people(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """The state that a people with nothing but an article before it stands for: "the Saudis"."""
+        noun = sentence.tokens[phrase.head]
+        head = noun.text.lower()
+        alone = phrase.last - phrase.first == 2 and sentence.tokens[phrase.first].text.lower() == "the"
+        if not alone or noun.tag not in {"NNPS", "NNS"} or person_kind(head) or head in data("nouns")["short_forms"]:
+            return []
+        state = people_of(noun.text)
+        return [e for e in self.cast.entities if state and e.country_name and e.country == state]
+
+    def _met_by_name(self, name: str, head: str, kind: str, *, aged: bool) -> list[Entity]:
+        """Whom or what with a name a definite description is of, by the end of its name, an age or a noun like "suspect"."""
+        if " " in name and kind != "person":
+            if known := self._last(lambda e: e.is_named and e.name.lower().endswith(f" {name.lower()}")):
+                return known  # "the sheriff's office" of the Washington County Sheriff's Office
+        if kind == "person" and aged:
+            if known := self._last(lambda e: e.kind == "person" and e.is_named):
+                return known  # "the 62-year-old head of state"
+        if head not in words("nouns", "anaphoric") or self._met(head):
+            return []
+        sex = {"man": "m", "boy": "m", "prince": "m", "woman": "f", "girl": "f", "princess": "f"}.get(head)
+        return self._last(lambda e: e.kind == "person" and e.is_named and sex in {None, sex_of(e)})  # "the suspect"
+
+    def _met_again(self, name: str, head: str, kind: str, *, definite: bool, number: str | None) -> Entity | None:
+        """The actor met before that a description is of; its wording becomes an alias where it is another."""
+        for entity in self.cast.entities:
+            if name.lower() in {n.lower() for n in entity.names()}:
+                return entity
+            counted = definite and number is not None and entity.name.lower().split()[0] == number
+            alike = definite and entity.common and _are_alike(head, entity.name.lower().split()[-1])
+            met = (counted or alike) and entity.kind == kind  # "the eight nations" behind "eight countries"
+            if met or (entity.common and _is_opposition(name) and _is_opposition(entity.name)):
+                entity.aliases[name] = None
+                return entity
+            if entity.kind == kind and definite and _describes_again(entity, name):
+                return entity
+        return None
 
 
 _ESTIMATES = frozenset(
@@ -166,6 +178,18 @@ _ESTIMATES = frozenset(
 
 def _is_several(before: Sequence[Token]) -> bool:
     return any(t.tag == "CD" and t.text.lower() not in {"one", "1"} for t in before)
+
+
+def _behind_determiners(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Where a description begins behind articles, possessives and estimates: "teachers" of "all the teachers"."""
+    first = phrase.first
+    while first < phrase.head and (
+        tokens[first].tag in {"DT", "PRP$", "PDT", "RB", "POS", "IN"} or tokens[first].text.lower() == "same"
+    ):
+        first += 1
+    if first < phrase.head and tokens[first].text.lower() in {"outside", "inside", "near", "opposite"}:
+        first += 1  # what the parser takes for an adjective: "rallied outside parliament"
+    return _behind_estimate(tokens, first, phrase.head)
 
 
 def _behind_estimate(tokens: Sequence[Token], first: int, head: int) -> int:
