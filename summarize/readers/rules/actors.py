@@ -26,6 +26,7 @@ from summarize.readers.rules.descriptions import (
     speaks,
 )
 from summarize.readers.rules.entities import Cast, Entity, merge, without_suffix
+from summarize.readers.rules.kinds import COMPASS
 from summarize.readers.rules.lexicon import countries, data
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.roles import apposition, country_in, holds_office, is_apposed_person, plain_role
@@ -62,7 +63,8 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
             else:
                 _add_name(cast, sentence, mention)
     for entity in cast.entities:
-        if entity.kind == "unknown" and entity.label == "PERSON" and 1 < len(entity.name.split()) < 5:
+        named = entity.label == "PERSON" and 1 < len(entity.name.split()) < 5
+        if entity.kind == "unknown" and named and entity.name.split()[0] not in COMPASS:
             entity.kind = "person"
     for sentence, mention in pending:
         _add_short(cast, sentence, mention)
@@ -241,6 +243,12 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
             break
         if entity.kind in _BODIES and len(parts) > 1 and normal == parts[-1] and _is_definite(sentence, mention):
             break  # "the Court"
+        if (
+            entity.kind in _BODIES
+            and normal_name(entity.name).startswith(f"{normal} of ")
+            and _is_definite(sentence, mention)
+        ):
+            break  # "the Department"
         if entity.kind == "unknown" and entity.label == "PERSON" and len(parts) > 2 and normal == parts[0]:
             entity.kind = "person"
             break  # "Lee" of Lee Hsien Loong
@@ -265,6 +273,15 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     cast.by_place[mention.start] = entity
 
 
+def _numbered(name: str) -> str:
+    """What a group of states is called for short: "G7" of the "Group of Seven"."""
+    group, _, number = name.partition(" of ")
+    numbers: list[str] = data("nouns")["numbers"]
+    if group != "Group" or not (number.isdigit() or number.lower() in numbers):
+        return ""
+    return f"G{number if number.isdigit() else numbers.index(number.lower()) + 1}"
+
+
 def _is_definite(sentence: NewsSentence, mention: Mention) -> bool:
     """Whether "the" stands right before a name: "the Court"."""
     return mention.first > 0 and sentence.tokens[mention.first - 1].text.lower() == "the"
@@ -279,11 +296,11 @@ def _add_acronyms(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
         if not (short or bracketed) or entity.country_name:
             continue
         for other in cast.entities:
-            if other is entity or len(other.name.split()) < 2:
+            if other is entity or len(other.name.split()) < 2 or (other.kind == "person" and entity.kind in _BODIES):
                 continue
             initials = "".join(w[0] for w in other.name.replace("-", " ").split() if w.lower() not in _SMALL)
             loose = "".join(w[0] for w in other.name.replace("-", " ").split())
-            if letters in {initials.upper(), loose.upper()} or any(
+            if letters in {initials.upper(), loose.upper(), _numbered(other.name)} or any(
                 f"{name} ({entity.name})" in s.text
                 or re.search(rf"\b{re.escape(entity.name)} \([^()]*{re.escape(name)}\)", s.text)
                 for name in other.names()

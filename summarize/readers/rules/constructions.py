@@ -66,6 +66,7 @@ def has_other_sense(sentence: NewsSentence, clause: Clause) -> bool:
         or _is_interrogation(sentence, clause)
         or is_visit(sentence, clause)
         or _lacks_preposition(sentence, clause)
+        or _is_assault(sentence, clause)
     )
 
 
@@ -81,6 +82,19 @@ def _is_interrogation(sentence: NewsSentence, clause: Clause) -> bool:
     heads = [sentence.tokens[p.head] for p in clause.object]
     people = any(t.tag == "PRP" or t.entity == "PERSON" or person_kind(t.text.lower()) is not None for t in heads)
     return clause.verb == "question" and (people or clause.group.passive or not heads)
+
+
+def _is_assault(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether an attack is one with weapons, and no criticism: "attacked oil tankers", "rebels attacked the base"."""
+    if clause.verb != "attack":
+        return False
+    doers = {sentence.tokens[p.head].text.lower() for p in clause.subject}
+    targets = {sentence.tokens[p.head].text.lower() for p in clause.object}
+    armed = words("nouns", "armed")
+    return bool(
+        doers & armed
+        or targets & (armed | words("nouns", "vehicles") | words("nouns", "places") | words("nouns", "premises"))
+    )
 
 
 def is_visit(sentence: NewsSentence, clause: Clause) -> bool:

@@ -110,7 +110,10 @@ def near_date(sentence: NewsSentence, token: int) -> str | None:
     return None
 
 
-def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) -> list[Entity]:
+def recipients_of(
+    sentence: NewsSentence, clause: Clause, referents: Referents, doers: Sequence[Entity] = ()
+) -> list[Entity]:
+    """Whom an action is done to or with, in the order of the text; a pronoun means none of its `doers`."""
     if clause.verb in words("events", "moving") or sentence.tokens[clause.group.verbs[-1]].lemma == "become":
         return []
     objects = [
@@ -121,7 +124,7 @@ def recipients_of(sentence: NewsSentence, clause: Clause, referents: Referents) 
         and clause.verb != "use"  # "used Instagram to thank supporters"
         and not _is_own(sentence, p)
     ]  # fmt: skip
-    found = [e for e in referents.of(sentence, objects, acting=True, human=False) if not _is_place(e)]
+    found = [e for e in referents.of(sentence, objects, acting=True, human=False, apart=doers) if not _is_place(e)]
     if found and clause.verb not in data("events")["light_verbs"]:
         return found
     for phrase in clause.phrases[:4]:

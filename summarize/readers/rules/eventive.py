@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import has_pronoun_subject, is_demand, is_order
+from summarize.readers.rules.happenings import is_timetabled, is_treated, takes_part
 from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words
 from summarize.readers.rules.modality import main_verb
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.subjects import author_of
 from summarize.readers.rules.tokens import Token, children
-from summarize.readers.rules.verbs import FINITE, SUBJECTS
+from summarize.readers.rules.verbs import FINITE, SUBJECTS, has_deadline
 
 
 def is_expletive(sentence: NewsSentence, clause: Clause) -> bool:
@@ -113,6 +114,10 @@ _INFORMING = frozenset({"plain", "opinion"})
 
 def _by_construction(sentence: NewsSentence, clause: Clause, verb: str) -> bool | None:
     """Whether the way a verb is used makes it a deed or none; None where that does not tell."""
+    if is_treated(sentence, clause, verb) or takes_part(sentence, clause, verb) or is_timetabled(sentence, clause):
+        return True
+    if len(clause.group.verbs) > 1 and has_deadline(sentence.tokens, clause.group.verbs[0]):
+        return True
     lied = sentence.tokens[clause.group.verbs[-1]].text.lower() == "lied"  # of the other "lie" the past is "lay"
     if lied or _is_phrasal(sentence, clause, verb) or _becomes(sentence, clause, verb):
         return True
@@ -125,7 +130,7 @@ def _by_construction(sentence: NewsSentence, clause: Clause, verb: str) -> bool 
     leading = sentence.tokens[clause.group.verbs[0]].lemma
     if leading in words("events", "hedging") and not _is_in_public(sentence, clause, verb):
         return False
-    if clause.group.progressive and verb in words("events", "weighing"):
+    if clause.group.progressive and {verb, _with_next(sentence, clause, verb)} & words("events", "weighing"):
         return True
     if _is_talk(sentence, clause, verb):
         return False
@@ -206,8 +211,13 @@ def _is_finding(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
 
 def _is_phrasal(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether a verb of speech or state is a deed with its particle: "had written off the mission"."""
+    return _with_next(sentence, clause, verb) in words("events", "particles")
+
+
+def _with_next(sentence: NewsSentence, clause: Clause, verb: str) -> str:
+    """A verb with the word behind its group: "look into"."""
     behind = sentence.tokens[clause.group.last : clause.group.last + 1]
-    return bool(behind) and f"{verb} {behind[0].text.lower()}" in words("events", "particles")
+    return f"{verb} {behind[0].text.lower()}" if behind else verb
 
 
 def _is_talk(sentence: NewsSentence, clause: Clause, verb: str) -> bool:

@@ -44,8 +44,10 @@ from summarize.readers.rules.happenings import (
     is_complete,
     is_scheduled,
     is_suffered,
+    is_timetabled,
     is_told,
     is_toll,
+    is_treated,
 )
 from summarize.readers.rules.lexicon import data, event_types, reporting_groups, words
 from summarize.readers.rules.modality import main_verb, status_of
@@ -179,7 +181,7 @@ def _deed(sentence: NewsSentence, clause: Clause, before: Clause, referents: Ref
         targets,
         tidy(sentence.words(clause.group.first, max(clause.end, clause.group.last))),
         type_of(sentence, clause, main_verb(sentence, clause), doers),
-        Status(rule["status"]),
+        Status.DID_NOT_HAPPEN if clause.group.negated else Status(rule["status"]),
         accusers[0].name if accusers else doers[0].name if rule["doer"] == "subject" else None,
         date_of(sentence, clause),
         location_of(sentence, clause),
@@ -202,7 +204,7 @@ def _event(
         return None
     if not clause.group.finite and clause.shared and hangs_on_passive(sentence, clause):
         return None
-    targets = [] if clause.in_quotation and clause.group.modal else recipients_of(sentence, clause, referents)
+    targets = [] if clause.in_quotation and clause.group.modal else recipients_of(sentence, clause, referents, acting)
     given: list[Entity] = []
     if clause.group.passive:
         agents = referents.of(sentence, agents_of(clause), acting=True)
@@ -219,7 +221,8 @@ def _event(
         if not (toll or happens or is_blow(sentence, clause, verb)):
             return None
     elif is_suffered(sentence, clause, verb):
-        acting, targets = [], acting
+        doers = agents_of(clause) if is_treated(sentence, clause, verb) else []
+        acting, targets = referents.of(sentence, doers, acting=True), acting
     wording = without_date(sentence, wording_of(sentence, clause))
     if verb == "want":
         wording = tidy(sentence.words(clause.group.first, end_of_demand(sentence, clause)))
@@ -227,7 +230,9 @@ def _event(
         last = max(clause.subject[-1].last, counted_head(sentence, clause.subject[-1]) + 1)
         between = {t.text.lower() for t in sentence.tokens[last : clause.group.first]}
         if not between & {"not", "n't", "n’t", "never"}:  # "The vote, which is not binding, was boycotted"
-            wording = f"{sentence.words(clause.subject[0].first, last)} {wording}"
+            left_out = sentence.words(clause.group.first, clause.group.verbs[0])
+            had = f"{left_out} " if left_out and not wording.startswith(left_out) else ""
+            wording = f"{sentence.words(clause.subject[0].first, last)} {had}{wording}"
     known = verb in words("events", "complete") or verb in event_types() or is_complete(sentence, clause, verb)
     if len(wording.split()) < 2 and (not clause.group.finite or not (targets or known)):
         return None
@@ -237,7 +242,7 @@ def _event(
         [t for t in targets if t not in acting],
         wording,
         type_of(sentence, clause, verb, acting),
-        Status.PLANNED if scheduled else status_of(sentence, clause, report),
+        Status.PLANNED if scheduled or is_timetabled(sentence, clause) else status_of(sentence, clause, report),
         _source_of(report),
         date_of(sentence, clause),
         location_of(sentence, clause),

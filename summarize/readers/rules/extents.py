@@ -113,6 +113,8 @@ def name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int
             if joined and lower in {"of", "for"} and _can_take_of(head) and tokens[ahead].text not in _DAYS_AND_MONTHS:
                 index = ahead
                 continue
+            if lower == "of" and head == "Group" and tokens[ahead].tag == "CD":
+                return ahead + 1  # "the Group of Seven"
             if joined and lower == "of" and _is_office_and_holder(tokens, start, index, ahead):
                 index = ahead
                 continue

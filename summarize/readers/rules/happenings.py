@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarize.readers.rules.clauses import Clause
@@ -49,7 +50,41 @@ def is_suffered(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
         return True
     if verb == "receive" and any(p.preposition == "from" for p in clause.phrases):
         return False  # who takes something from somebody acts
-    return (verb in words("events", "suffering") and not clause.object) or verb in words("events", "undergoing")
+    return (
+        (verb in words("events", "suffering") and not clause.object)
+        or verb in words("events", "undergoing")
+        or is_treated(sentence, clause, verb)
+    )
+
+
+def is_treated(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether a noun tells what somebody does to the subject: "faced harassment by the police", "suffered a beating"."""
+    heads = {sentence.tokens[p.head].text.lower() for p in clause.object}
+    return verb in words("events", "enduring") and bool(heads & words("events", "treatments"))
+
+
+def takes_part(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether somebody takes part in an event that a noun names: "have been involved in deadly clashes"."""
+    events = events_in_nouns()
+    nouns = [sentence.tokens[p.head].text.lower() for p in clause.phrases if p.preposition == "in"]
+    return verb in words("events", "taking_part") and any(
+        one in events for noun in nouns for one in (noun, *singulars(noun))
+    )
+
+
+def is_timetabled(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether the present tells what is fixed for a day to come: "holds its next meeting on Thursday", "votes tomorrow"."""
+    tokens, group = sentence.tokens, clause.group
+    alone = group.modal is None and len(group.verbs) == 1 and group.first + 1 == group.last
+    if not alone or clause.relative or not clause.subject or tokens[group.first].tag not in {"VBZ", "VBP"}:
+        return False
+    if tokens[group.first].lemma not in words("events", "timetabled") or tokens[group.first].dep == "advcl":
+        return False
+    start, end = tokens[group.first].end, tokens[clause.end - 1].end
+    days = [d.text.lower() for d in sentence.dates if start <= d.start <= end + 1]
+    return any(
+        re.match(r"(?:next|this|tomorrow|later|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)", day) for day in days
+    )
 
 
 def happening(sentence: NewsSentence, clause: Clause) -> str | None:

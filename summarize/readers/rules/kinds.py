@@ -9,7 +9,7 @@ from summarize.readers.rules.lexicon import countries, organization_heads, words
 from summarize.readers.rules.titles import portfolio_end
 from summarize.readers.rules.tokens import Token
 
-_COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
+COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{2,4}[A-Za-z]*(?:-\d+)?|[A-Z]-[a-z]+")
 """What a make or a form is called by: "DF-26B", "F-16", "U-turn"."""
 
@@ -36,7 +36,7 @@ def _is_body_of_states(texts: Sequence[str]) -> bool:
     """Whether a name is of a body of states: "United Nations Environment Programme", "Alliance of Small Island States"."""
     if len(texts) < 2:
         return False
-    if " ".join(texts[:2]) == "United Nations" or texts[0] in {"UN", "U.N."}:
+    if " ".join(texts[:2]) in {"United Nations", "Group of"} or texts[0] in {"UN", "U.N."}:
         return True
     if texts[0] == "International" and texts[-1] in {
         "Agency",
@@ -67,7 +67,7 @@ def kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
         return "thing"  # "Prince Edward Road"
     if (
         len(texts) > 1
-        and texts[0] in _COMPASS
+        and texts[0] in COMPASS
         and " ".join(texts[1:]) in countries()
         and " ".join(texts) not in countries()
         and texts[-1] != "Ireland"

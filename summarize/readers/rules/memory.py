@@ -102,6 +102,8 @@ class Memory:
             return list(self._told_by)
         if word in _PERSON:
             sex = "f" if word in {"she", "her"} else "m"
+            if word in {"him", "her"} and (met := self._met_by(sex)):
+                return met
             fresh = [e for e in self._just if e.kind == "person" and sex_of(e) in {sex, None}]
             named = [e for e in fresh if e.is_named]
             if len(fresh) == 1 or len(named) == 1:
@@ -116,6 +118,13 @@ class Memory:
             body = self._body if word == "they" else []  # "The ministry ... They"
             return list(body or self.together) or self._last(lambda e: e.kind in THINGS)
         return None
+
+    def _met_by(self, sex: str) -> list[Entity]:
+        """Whom somebody in this sentence did something to: "a man stabbed a guard, wounding him"."""
+        if not self._apart:
+            return []
+        here = [e for e in self.recent if any(e is one for one in self._noted) and not any(e is a for a in self._apart)]
+        return [e for e in here if e.kind == "person" and sex_of(e) in {sex, None}][:1]
 
     def possessor(self, word: str) -> list[Entity]:
         """Whom "his", "her", "its" or "their" means."""

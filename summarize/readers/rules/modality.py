@@ -10,6 +10,7 @@ from summarize.readers.rules.constructions import is_subjunctive
 from summarize.readers.rules.lexicon import control_status, reporting_groups, words
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech
+from summarize.readers.rules.verbs import has_deadline
 
 _FUTURE = frozenset({"will", "shall", "wo", "'ll", "would"})
 _MAYBE = frozenset({"could", "may", "might"})
@@ -59,7 +60,7 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
         return Status.DENIED
     if first == "be" and len(group.verbs) > 1 and not group.passive and not group.negated and group.modal is None:
         return Status.PLANNED  # "is to deliver a report"
-    if first == "want" and not group.negated:
+    if (first == "want" or (len(group.verbs) > 1 and has_deadline(tokens, group.verbs[0]))) and not group.negated:
         return Status.CALLED_FOR
     if group.negated or (first == "rule" and sentence.words(group.first, group.last + 1).lower().endswith("out")):
         return Status.DID_NOT_HAPPEN
@@ -87,7 +88,7 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
 
 def _is_wanted(sentence: NewsSentence, clause: Clause, report: Speech) -> bool:
     """Whether a clause without a modal says what is asked for: "demanded that the police leave"."""
-    asks = control_status().get(report.verb) == Status.CALLED_FOR
+    asks = control_status().get(report.verb) == Status.CALLED_FOR and report.verb != "tell"
     plain = (
         sentence.tokens[clause.group.first].tag in {"VB", "VBP"}
         and sentence.tokens[clause.group.verbs[0]].dep == "ccomp"

@@ -102,7 +102,11 @@ def _is_beside(sentence: NewsSentence, clause: Clause) -> bool:
 def _is_of_media(report: Speech) -> bool:
     """Whether only the media tell it, whose own view it is not."""
     told = report.verb in {"report", "say", "state", "according"}
-    return bool(report.speakers) and told and all(s.kind == "media" for s in report.speakers)
+    return bool(report.speakers) and told and all(s.kind == "media" or _is_reporter(s) for s in report.speakers)
+
+
+def _is_reporter(speaker: Entity) -> bool:
+    return bool(set((speaker.role or "").lower().split()) & {"reporter", "correspondent"})
 
 
 def _with_beginning(stand: Stand, report: Speech, topics: Topics) -> Stand:

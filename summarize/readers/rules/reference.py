@@ -62,13 +62,18 @@ class Referents(Unnamed):
             if every:
                 return list(self.together)
             return list(self.counted or self.together) if head in words("nouns", "counts") else []
-        if head in words("nouns", "pairs") and sentence.tokens[phrase.first].text.lower() in {
-            "both",
-            "the",
-            "two",
-            "rival",
-        }:
-            return self._sides()
+        if (
+            head in words("nouns", "pairs")
+            and sentence.tokens[phrase.first].text.lower()
+            in {
+                "both",
+                "the",
+                "two",
+                "rival",
+            }
+            and (sides := self._sides())
+        ):
+            return sides
         if (inner := _of_many(sentence, phrase)) is not None:
             found = one_of_several(self.cast, sentence, phrase, inner)
             if not found and acting and (own := self._part(sentence, phrase, inner)):
@@ -89,6 +94,8 @@ class Referents(Unnamed):
         owner = sentence.tokens[phrase.first].text.lower()
         if head in words("nouns", "spokespeople") and owner in {"his", "her"}:
             return self._pronoun({"his": "he", "her": "she"}[owner]) or []
+        if head in {"client", "clients"} and owner in {"his", "her", "their"}:
+            return self._clients()
         if head in words("nouns", "possessed_bodies"):
             if sentence.tokens[phrase.first].tag == "PRP$":
                 return self._owner(sentence.tokens[phrase.first].text.lower())
@@ -157,6 +164,12 @@ class Referents(Unnamed):
         subjects = [i for i in children(tokens, main, *SUBJECTS) if i < phrase.first and tokens[i].is_noun]
         plain = [i for i in subjects if not tokens[i].is_name and person_kind(tokens[i].text.lower()) == "person"]
         return self._one(sentence, phrase_of(sentence, plain[0]), acting=True) if plain else []
+
+    def _clients(self) -> list[Entity]:
+        """For whom the lawyer who speaks acts, by the role: "George's attorney said his client"."""
+        roles = [e.role or "" for e in (*self._told_by, *self.recent[:1]) if e.kind == "person"]
+        people = [e for e in self.cast.entities if e.kind == "person"]
+        return [e for e in people if any(name in role for role in roles for name in e.names())]
 
     def _made_to_act(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """Those named before a phrase as the object of a verb that makes them act."""

@@ -62,6 +62,23 @@ def series_of_infinitives(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def finite_joined_to_infinitive(tokens: list[Token]) -> list[Token]:
+    """A finite verb joined to an infinitive goes on with the verb above it: "was the first to be charged and was jailed"."""
+    for index, token in enumerate(tokens):
+        leads = [i for i in children(tokens, index, "aux", "auxpass") if i < index] or [index]
+        infinitive = any(tokens[i].tag == "TO" for i in children(tokens, token.head, "aux"))
+        if token.dep != "conj" or tokens[leads[0]].tag not in {"VBD", "VBZ", "VBP"} or not infinitive:
+            continue
+        if list(children(tokens, index, *SUBJECTS)):
+            continue
+        above = token.head
+        while tokens[above].head != above and not _is_finite(tokens, above):
+            above = tokens[above].head
+        if _is_finite(tokens, above) and tokens[above].dep != "relcl":
+            tokens[index] = token._replace(head=above)
+    return tokens
+
+
 def past_behind_reported_present(tokens: list[Token]) -> list[Token]:
     """A verb in the past joined to a report's present is the speaker's: "said the U.S. is smearing China and urged it to stop"."""
     for index, token in enumerate(tokens):
@@ -215,6 +232,7 @@ def report_behind_statement(tokens: list[Token]) -> list[Token]:
 REPAIRS: tuple[Callable[[list[Token]], list[Token]], ...] = (
     weekday_behind_subject,
     series_of_infinitives,
+    finite_joined_to_infinitive,
     past_behind_reported_present,
     passive_in_series,
     who_behind_name,

@@ -64,6 +64,8 @@ def reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
         return None  # "described the offer as “an insult”"
     if named and verb in words("reporting", "expressing") and expressed(sentence, clause):
         return None  # a stand of its own: "stressed his support for the bill"
+    if verb == "read" and not clause.group.finite:
+        return None  # "said, reading from notes"
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if verb in words("reporting", "uttering") and not _has_words(sentence, clause):
         return None

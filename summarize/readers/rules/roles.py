@@ -10,7 +10,7 @@ from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.titles import titles_at
 from summarize.readers.rules.tokens import Token, below, children
-from summarize.readers.rules.verbs import FINITE
+from summarize.readers.rules.verbs import FINITE, SUBJECTS
 
 
 def holds_office(role: str | None) -> bool:
@@ -47,7 +47,8 @@ def _parsed_apposition(sentence: NewsSentence, mention: Mention) -> str | None:
     """The role that the parser ties to a name: "Ann Lee, its head of sourcing", "the first mate, Ann Lee"."""
     tokens, name = sentence.tokens, mention.last - 1
     above = tokens[name].head
-    if tokens[name].dep == "appos" and above < mention.first and _is_role(tokens[above]):
+    bracketed = any(t.text == "(" for t in tokens[above : mention.first])  # "the head of CEI (Episcopal Conference)"
+    if tokens[name].dep == "appos" and above < mention.first and _is_role(tokens[above]) and not bracketed:
         first = min(below(tokens, above, "det", "amod", "compound", "poss", "nmod"))
         return sentence.words(first, _without_mark(tokens, mention.first))
     for role in children(tokens, name, "appos"):
@@ -101,6 +102,30 @@ def _office_of_place(sentence: NewsSentence, mention: Mention) -> str | None:
     return sentence.words(first, mention.first)
 
 
+def _held(sentence: NewsSentence, mention: Mention) -> str | None:
+    """The office in which its subject does something, or that the subject has: "resigned as prime minister", "Lee is mayor"."""
+    tokens, name = sentence.tokens, mention.last - 1
+    verb = tokens[name].head
+    if tokens[name].dep not in SUBJECTS or not tokens[verb].is_verb:
+        return None
+    offices = [
+        i
+        for link in children(tokens, verb, "prep")
+        if tokens[link].text.lower() == "as"
+        for i in children(tokens, link, "pobj")
+    ]
+    if tokens[verb].lemma == "be":
+        offices += children(tokens, verb, "attr")
+    for office in offices:
+        if office > verb and tokens[office].tag == "NN" and tokens[office].text.lower() in words("nouns", "role_words"):
+            inside = below(tokens, office, "amod", "compound", "nmod", "prep", "pobj", "det", "poss", "case")
+            last = office
+            while last + 1 in inside:
+                last += 1
+            return sentence.words(min(inside), last + 1)
+    return None
+
+
 def apposition(sentence: NewsSentence, mention: Mention) -> str | None:
     """The role in a phrase set off by commas before or behind the name."""
     if (parsed := _parsed_apposition(sentence, mention)) is not None:
@@ -146,4 +171,4 @@ def apposition(sentence: NewsSentence, mention: Mention) -> str | None:
                 start += 1
             if phrase and phrase[0].text.lower() not in {"earlier", "meanwhile"}:
                 return sentence.words(start, mention.first - 1)
-    return None
+    return _held(sentence, mention)

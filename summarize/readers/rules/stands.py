@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ from summarize.readers.rules.wording import tidy
 
 _MATTERS = frozenset({"about", "over", "for", "at", "with", "in", "to", "towards", "behind", "on", "against"})
 """What leads to the matter of a feeling or a stand: "opposition to the plan"."""
+_CRY = re.compile(r"\w.*\b(?:screaming|shouting|chanting|yelling|crying|singing)[ ,:]{1,2}[“\"]$", re.DOTALL)
+"""What leads to the cries of somebody who is spoken of: "rushed at them screaming “Stop”"."""
 SIDES = frozenset({"support", "oppose", "request"})
 
 
@@ -58,7 +61,10 @@ def matter_of(sentence: NewsSentence, clause: Clause) -> str | None:
     if clause.verb in {"apologise", "apologize"} or (
         clause.verb in words("reporting", "expressing") and expressed(sentence, clause)
     ):
-        about = next((p for p in clause.phrases if p.preposition in _MATTERS), None)
+        sorry = clause.verb in {"apologise", "apologize"}
+        about = next(
+            (p for p in clause.phrases if p.preposition in _MATTERS and not (sorry and p.preposition == "to")), None
+        )
         return plain_topic(sentence.words(about.first, about.last)) if about else _readiness(sentence, clause)
     if clause.verb in words("events", "alleging") or clause.verb in {"blame", "fault"}:
         if (deed := _gerund(sentence, clause)) is not None:
@@ -68,7 +74,7 @@ def matter_of(sentence: NewsSentence, clause: Clause) -> str | None:
             start = behind[0].first
             while start > clause.group.last and sentence.tokens[start - 1].text.lower() not in {"of", "for", "over"}:
                 start -= 1
-            return plain_topic(sentence.words(start, behind[0].last))
+            return plain_topic(f"{sentence.words(start, behind[0].first)} {with_link(sentence, behind[0].head)}")
         return None
     if (leaning := sided(clause)) is not None:
         return plain_topic(with_link(sentence, leaning[1].head))
@@ -239,7 +245,7 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
 
 def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | None, QuoteType]:
     """The quoted words of a report and how much of it they are: all direct, part mixed, none indirect."""
-    quotes = [q for q in quotes if len(q.text.strip(" ,.[]…()")) > 1]
+    quotes = [q for q in quotes if len(q.text.strip(" ,.[]…()")) > 1 and not _CRY.search(source, start, q.start)]
     if not quotes:
         return None, QuoteType.INDIRECT
     outside = len(source[start:end].split()) - sum(len(q.text.split()) for q in quotes)

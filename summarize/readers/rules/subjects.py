@@ -14,6 +14,7 @@ from summarize.readers.rules.verbs import FINITE, SUBJECTS, complement_of, is_in
 _RELATIVE = frozenset("who whom which that".split())
 
 
+_DASHES = frozenset({"—", "–", "--"})
 _WHERE = frozenset("in near outside off at".split())
 
 
@@ -25,7 +26,7 @@ def subject_of(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], b
         if tokens[own[0]].text.lower() in _RELATIVE and tokens[own[0]].tag in {"WP", "WDT"}:
             antecedent = _antecedent_of(tokens, verb)
             return ((phrase_of(sentence, antecedent),) if antecedent is not None else ()), True, False
-        joined = own if all(any(tokens[i].tag == "CC" for i in range(a, b)) for a, b in pairwise(own)) else own[-1:]
+        joined = own if all(_are_joined(tokens[a:b]) for a, b in pairwise(own)) else own[-1:]
         return tuple(p for one in joined for p in coordinated(sentence, one)), False, False
     token = tokens[verb]
     if token.dep == "conj" and token.head != verb and tokens[token.head].is_verb:
@@ -53,9 +54,15 @@ def subject_of(sentence: NewsSentence, verb: int) -> tuple[tuple[Phrase, ...], b
             main = _verb_above(tokens, tokens[main].head)  # "backed a strike that has shut ports, rejecting"
         subject, relative, _ = subject_of(sentence, main)
         return subject, relative, True
-    if tokens[verb].tag in FINITE and (missed := _before_insertion(sentence, verb)) is not None:
+    leads = [i for i in children(tokens, verb, "aux", "auxpass") if i < verb]
+    if tokens[leads[0] if leads else verb].tag in FINITE and (missed := _before_insertion(sentence, verb)) is not None:
         return (phrase_of(sentence, missed),), False, False
     return (), False, False
+
+
+def _are_joined(between: Sequence[Token]) -> bool:
+    """Whether a conjunction, and no verb, stands between two subjects of one verb."""
+    return any(t.tag == "CC" for t in between) and not any(t.is_verb for t in between)
 
 
 def author_of(tokens: Sequence[Token], noun: int) -> int | None:
@@ -105,8 +112,12 @@ def _before_insertion(sentence: NewsSentence, verb: int) -> int | None:
     """The subject that the parser missed: the noun before the clause or apposition that commas set off before a verb."""
     tokens = sentence.tokens
     place = verb - 1
-    while place > 0 and tokens[place].tag.startswith(("RB", "MD")):
+    while place > 0 and (tokens[place].tag.startswith(("RB", "MD")) or tokens[place].dep in {"aux", "auxpass"}):
         place -= 1
+    if place > 0 and tokens[place].text in _DASHES:
+        opened = next((i for i in range(place - 1, 0, -1) if tokens[i].text in _DASHES), 0)
+        before = sentence.chunks[place_of(sentence, opened - 1)] if opened else None
+        return before.head if before is not None and before.kind == "NP" and before.end == opened else None
     if place <= 0 or tokens[place].text != ",":
         return None
     comma = next((i for i in range(place - 1, max(0, place - 5), -1) if tokens[i].text == ","), 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarize.readers.rules.belonging import sex_of
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.lexicon import data, group_nouns, people_of, person_kind, words
+from summarize.readers.rules.lexicon import countries, data, group_nouns, people_of, person_kind, words
 from summarize.readers.rules.memory import BODIES, THINGS, Memory
 from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.sentences import NewsSentence
@@ -75,7 +75,8 @@ class Unnamed(Memory):
         if kind == "person" and tokens[phrase.first].tag == "PRP$":
             if not theirs and head not in words("nouns", "offices") and not self._human:
                 return []
-        first, last = phrase.first if theirs else _behind_determiners(tokens, phrase), phrase.last
+        whole = theirs or _is_national(tokens, phrase)
+        first, last = phrase.first if whole else _behind_determiners(tokens, phrase), phrase.last
         if head == "government" and last + 1 < len(tokens) and tokens[last].text.lower() == "of":
             place = next((m for m in sentence.mentions if m.first == last + 1), None)
             governed = self.cast.by_place.get(place.start) if place is not None else None
@@ -94,7 +95,8 @@ class Unnamed(Memory):
         entity = self._met_again(name, head, kind, definite=definite, number=number)
         if entity is None:
             single = kind == "person" or (kind == "government" and head in words("nouns", "role_words"))
-            if single and tokens[phrase.first].text.lower() in {"a", "an"}:
+            office = head in words("nouns", "role_words") and _is_owned(tokens, phrase)  # "Israel's prime minister"
+            if single and (office or tokens[phrase.first].text.lower() in {"a", "an"}):
                 if named := self._named_later(sentence, head):
                     named.aliases[name] = None
                     named.sentences = sorted({sentence.number, *named.sentences})
@@ -124,6 +126,8 @@ class Unnamed(Memory):
             kind = "government" if alone and agent else None
         if kind is None and noun.tag in {"NNPS", "NNS"} and people_of(noun.text):
             kind = "group"  # "1,740 Australians"
+        if kind is None and _is_national(tokens, phrase):
+            kind = "person"  # "a Palestinian"
         if head == "office" and phrase.head - phrase.first > 1 and tokens[phrase.head - 1].tag == "POS":
             if tokens[phrase.head - 2].text.lower() in words("nouns", "role_words"):
                 kind = "government"  # "the prime minister's office"
@@ -169,6 +173,18 @@ class Unnamed(Memory):
             if entity.kind == kind and definite and _describes_again(entity, name):
                 return entity
         return None
+
+
+def _is_national(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a country's adjective stands alone for a person of it: "a Palestinian"."""
+    country = countries().get(tokens[phrase.head].text)
+    article = tokens[phrase.first].text.lower() in {"a", "an"} and phrase.first + 1 == phrase.head
+    return article and phrase.head + 1 == phrase.last and country is not None and country.kind == "adjective"
+
+
+def _is_owned(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a possessive stands before a noun: "its prime minister", "Israel's prime minister"."""
+    return any(t.tag in {"POS", "PRP$"} for t in tokens[phrase.first : phrase.head])
 
 
 _ESTIMATES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import control_status
+from summarize.readers.rules.lexicon import control_status, words
 from summarize.readers.rules.tokens import Token, children
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -41,9 +41,8 @@ def complement_of(tokens: Sequence[Token], verb: int) -> int | None:
     if list(children(tokens, verb, "dobj", "dative")):
         return None
     for child in children(tokens, verb, "xcomp", "advcl"):
-        if tokens[child].dep == "advcl" and not (
-            tokens[verb].lemma in control_status() and is_infinitive(tokens, child)
-        ):
+        controls = tokens[verb].lemma in control_status() or has_deadline(tokens, verb)
+        if tokens[child].dep == "advcl" and not (controls and is_infinitive(tokens, child)):
             continue
         between = [i for i in children(tokens, verb, "prep") if verb < i < child]
         if between and control_status().get(tokens[verb].lemma) == "called_for":
@@ -59,6 +58,13 @@ def complement_of(tokens: Sequence[Token], verb: int) -> int | None:
             if tokens[state].text.lower() in _PROSPECTS:
                 return next((c for c in children(tokens, state, "xcomp") if tokens[c].is_verb), None)
     return None
+
+
+def has_deadline(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether somebody "has until Sunday" for what an infinitive tells."""
+    return tokens[verb].lemma == "have" and any(
+        tokens[i].text.lower() in {"until", "till"} for i in children(tokens, verb, "prep")
+    )
 
 
 def chain_of(verb: int, joined: dict[int, int]) -> list[int]:
@@ -89,8 +95,8 @@ def group_of(tokens: Sequence[Token], chain: Sequence[int], lead: int | None) ->
     if lead is not None and not own and not list(children(tokens, first_verb, *SUBJECTS)):
         if tokens[first_verb].tag == tokens[lead].tag and tokens[first_verb].tag in {"VB", "VBN", "VBG"}:
             auxiliaries = _auxiliaries(tokens, lead)
-    words = [tokens[i].text.lower().replace("’", "'") for i in auxiliaries]
-    modal = next((_MODALS.get(w, w) for w, i in zip(words, auxiliaries, strict=True) if tokens[i].tag == "MD"), None)
+    said = [tokens[i].text.lower().replace("’", "'") for i in auxiliaries]
+    modal = next((_MODALS.get(w, w) for w, i in zip(said, auxiliaries, strict=True) if tokens[i].tag == "MD"), None)
     before = [*own, *children(tokens, first_verb, "neg"), *_adverbs_before(tokens, first_verb, own)]
     first = min([first_verb, *(i for i in before if i < first_verb)])
     negated = any(
@@ -103,7 +109,9 @@ def group_of(tokens: Sequence[Token], chain: Sequence[int], lead: int | None) ->
         if tokens[first_verb].lemma == "be" and _PROSPECTS & set(between):
             modal = "will"
             negated |= bool({"unable", "unwilling"} & set(between))
-    passive = _is_passive(tokens, last_verb, [] if len(chain) > 1 else auxiliaries)
+    passive = _is_passive(tokens, last_verb, [] if len(chain) > 1 else auxiliaries) and not _takes_part(
+        tokens, last_verb
+    )
     if len(chain) > 1 and _is_passive(tokens, first_verb, auxiliaries):
         passive |= tokens[first_verb].lemma not in _SUPPOSING and tokens[first_verb].text.lower() != "slated"
     progressive = (
@@ -112,7 +120,7 @@ def group_of(tokens: Sequence[Token], chain: Sequence[int], lead: int | None) ->
             and any(tokens[i].lemma == "be" for i in (auxiliaries if v == first_verb else _auxiliaries(tokens, v)))
             for v in (first_verb, last_verb)
         )
-        or "being" in words
+        or "being" in said
     )
     leading = tokens[auxiliaries[0]] if auxiliaries else tokens[first_verb]
     return VerbGroup(
@@ -147,6 +155,13 @@ def _is_passive(tokens: Sequence[Token], verb: int, auxiliaries: Sequence[int]) 
     if list(children(tokens, verb, "nsubjpass")):
         return True
     return tokens[verb].dep in {"acl", "advcl"} and tokens[verb].tag == "VBN" and not auxiliaries
+
+
+def _takes_part(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a form in -ed tells who takes part, and nothing done to them: "are involved in clashes"."""
+    return tokens[verb].lemma in words("events", "taking_part") and any(
+        tokens[i].text.lower() == "in" for i in children(tokens, verb, "prep")
+    )
 
 
 def is_infinitive(tokens: Sequence[Token], verb: int) -> bool:

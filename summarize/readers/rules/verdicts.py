@@ -23,6 +23,11 @@ def from_naming(sentence: NewsSentence, clause: Clause, referents: Referents, to
     """The position of somebody who calls a thing something: "called the allegation “pure fiction”"."""
     if clause.verb not in words("reporting", "naming"):
         return None
+    tokens = sentence.tokens
+    if clause.verb in {"see", "view", "regard"} and not any(
+        t.text.lower() == "as" for t in tokens[clause.group.last : clause.end]
+    ):
+        return None  # "has seen a wave of attacks"
     start, end = sentence.tokens[clause.group.last - 1].end, sentence.tokens[clause.end - 1].end
     quotes = tuple(q for q in sentence.quotations if start <= q.start <= end + 4)
     if clause.group.passive:

@@ -107,6 +107,14 @@ ACTORS = [
     ("the office of an office", "The Prime Minister's Office spoke.", ["Prime Minister's Office () government None None"]),
     ("a government is its country", "The Israeli Government spoke. Israel left.", ["Israel (Israeli Government) country ISR None"]),
     ("based is no name", "The Yemen-based Houthi movement left.", ["Houthi () unknown None None"]),
+    ("a department by its first word", "The Department of Health spoke. The Department left.", ["Department of Health (Department) government None None"]),
+    ("a state’s agency by its acronym", "The FBI met Ann Lee.", ["FBI () government USA None", "Ann Lee () person None None"]),
+    ("initials of a person and of an agency", "President Ange-Felix Patasse left. AFP said so.", ["Ange-Felix Patasse () person None President", "AFP () media None None"]),
+    ("a group’s number in its short name", "The Group of Seven met. The G7 spoke.", ["Group of Seven (G7) igo None None"]),
+    ("a body in brackets has no role", "The head of CEI (Episcopal Conference), Bo Dahl, left.", ["Episcopal Conference (CEI) unknown None None", "Bo Dahl () unknown None None"]),
+    ("an office in which somebody acts", "Bo Dahl resigned as prime minister.", ["Bo Dahl () person None prime minister"]),
+    ("an office that somebody has", "Bo Dahl is mayor of Linz.", ["Bo Dahl () person None mayor of Linz", "Linz () unknown None None"]),
+    ("a region’s adjective is no name", "The Himalayan state left.", []),
 ]  # fmt: skip
 
 

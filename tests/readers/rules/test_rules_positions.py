@@ -129,6 +129,10 @@ STANCES = [
     ("urged to resign, which is the topic", "Ann Lee urged the minister to resign.", "support"),
     ("claimed responsibility", "The movement claimed responsibility for the attack.", "support"),
     ("in a letter", "Fifty scientists signed a letter urging Tom Cole to resign.", "support"),
+    ("standing with somebody", "France stands with Germany.", "support"),
+    ("accepting that something is so", "Ann Lee accepted that the plan had failed.", "support"),
+    ("reading from notes", "“I made a bad decision,” Dahl said, reading from prepared notes.", "oppose"),
+    ("the cries of another", "Police said a man rushed at them shouting “Peace is great” on Monday.", "neutral"),
     ("what should be done to somebody", "Ann Lee proposed that Tom Cole be dismissed.", "support"),
 ]
 
@@ -145,14 +149,25 @@ def test_a_stance_is_told_only_where_the_words_tell_it(read: Reads, about: str, 
         "The state had seven Native American reservations with about 70,000 people.",
         "Hungary has agreed with Airbus.",
         "Ann Lee called on President Bidya Bhandari at her residence.",
+        "Rebels attacked the base.",
+        "Reporter Ann Lee says two roads are closed.",
+        "France has seen a wave of “lone” strikes.",
     ],
 )
 def test_what_takes_no_side_is_no_position(read: Reads, text: str) -> None:
     assert read(text).positions == ()
 
 
-def test_what_somebody_calls_for_the_end_of_is_the_topic(read: Reads) -> None:
-    assert [p.topic for p in read("Ann Lee called for an end to the strike.").positions] == ["strike"]
+TOPICS = [
+    ("what is to end", "Ann Lee called for an end to the strike.", "strike"),
+    ("what somebody apologises for", "Ann Lee apologised to the judge for the delay.", "delay"),
+    ("what somebody is blamed for", "Ann Lee blamed France for a lack of progress.", "lack of progress"),
+]
+
+
+@pytest.mark.parametrize(("about", "text", "topic"), TOPICS, ids=[row[0] for row in TOPICS])
+def test_the_topic_is_what_the_verb_is_about(read: Reads, about: str, text: str, topic: str) -> None:
+    assert [p.topic for p in read(text).positions] == [topic]
 
 
 def test_a_quotation_of_four_sentences_is_one_position(read: Reads) -> None:
