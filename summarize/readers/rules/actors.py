@@ -23,11 +23,12 @@ from summarize.readers.rules.descriptions import (
     is_described_as_person,
     is_described_as_thing,
     is_named_as_place,
+    is_short_for_thing,
     speaks,
 )
 from summarize.readers.rules.entities import Cast, Entity, merge, without_suffix
 from summarize.readers.rules.kinds import COMPASS
-from summarize.readers.rules.lexicon import countries, data
+from summarize.readers.rules.lexicon import countries, data, words
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.roles import apposition, country_in, holds_office, is_apposed_person, plain_role
 from summarize.readers.rules.sentences import NewsSentence
@@ -48,7 +49,7 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
         normal_name(m.text)
         for s in sentences
         for m in s.mentions
-        if is_described_as_thing(s, m) or is_named_as_place(s, m)
+        if is_described_as_thing(s, m) or is_named_as_place(s, m) or is_short_for_thing(s, m)
     }
     for sentence in ordered:
         for mention in sentence.mentions:
@@ -63,8 +64,8 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
             else:
                 _add_name(cast, sentence, mention)
     for entity in cast.entities:
-        named = entity.label == "PERSON" and 1 < len(entity.name.split()) < 5
-        if entity.kind == "unknown" and named and entity.name.split()[0] not in COMPASS:
+        named = entity.label == "PERSON" and 1 < len(entity.name.split()) < 5 and entity.name.split()[0] not in COMPASS
+        if entity.kind == "unknown" and named and not _is_always_where(cast, entity, ordered):
             entity.kind = "person"
     for sentence, mention in pending:
         _add_short(cast, sentence, mention)
@@ -174,7 +175,7 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
             (e for e in cast.entities if e.kind in {"person", "unknown"} and _same_ends(e.name, normal)), None
         )
     if entity is None:
-        entity = _extends(cast, mention, kind)
+        entity = _extends(cast, sentence, mention, kind)
     if entity is None:
         entity = Entity(mention.text, kind, mention.country)
         cast.entities.append(entity)
@@ -199,7 +200,19 @@ def _are_namesakes(name: str, other: str) -> bool:
     return min(len(one), len(two)) > 2 and one[-2:] == two[-2:] and one[-3] != two[-3]
 
 
-def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:
+def _begins(name: str, whole: str) -> bool:
+    """Whether a name of two words or more begins another: "boston symphony" and "boston symphony orchestra"."""
+    last = name.rpartition(" ")[2].capitalize()
+    complete = last in words("nouns", "whole_bodies") and last != "Police"  # "African Union Mission" is another body
+    return (
+        len(name.split()) > 1
+        and not complete
+        and whole.startswith(f"{name} ")
+        and whole.split()[len(name.split())] not in {"and", "for"}
+    )
+
+
+def _extends(cast: Cast, sentence: NewsSentence, mention: Mention, kind: str) -> Entity | None:
     """An organisation whose name is the end of this one, or the other way round: "U.N. Security Council"."""
     if kind == "person":
         return None
@@ -214,6 +227,8 @@ def _extends(cast: Cast, mention: Mention, kind: str) -> Entity | None:
             or (f"{other} ".startswith(f"{name} of ") and len(name.split()) > 1)
             or (f"{name} ".startswith(f"{other} of ") and len(other.split()) > 1)
             or (f" {name} of " in f" {other} " and len(name.split()) > 1)
+            or (_begins(name, other) and sentence.tokens[mention.last - 1].entity == "ORG")
+            or (_begins(other, name) and entity.label == "ORG")
         ):
             return entity
     return None
@@ -258,8 +273,12 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
             entity.kind = "person"
             break
     else:
-        entity = Entity(mention.text, mention.kind, mention.country, label=sentence.tokens[mention.last - 1].entity)
-        cast.entities.append(entity)
+        people = [e for e in cast.entities if e.kind == "person" and normal in e.name.lower().split()[1:-1]]
+        if len(people) == 1:
+            entity = people[0]  # "Huang" of Sophia Huang Xueqin
+        else:
+            entity = Entity(mention.text, mention.kind, mention.country, label=sentence.tokens[mention.last - 1].entity)
+            cast.entities.append(entity)
     if mention.role and entity.kind in {"person", "unknown"}:
         entity.kind = "person"
         entity.role = entity.role or mention.role
@@ -271,6 +290,17 @@ def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
         entity.kind = "organization"
     _name(entity, mention, sentence)
     cast.by_place[mention.start] = entity
+
+
+def _is_always_where(cast: Cast, entity: Entity, sentences: Sequence[NewsSentence]) -> bool:
+    """Whether a name stands nowhere but behind a preposition of place: "fighting around Maaret al-Numan"."""
+    before = [
+        s.tokens[m.first - 1].text.lower() if m.first else ""
+        for s in sentences
+        for m in s.mentions
+        if cast.by_place.get(m.start) is entity
+    ]
+    return bool(before) and all(word in _WHERE - {"from", "between"} | {"around", "outside"} for word in before)
 
 
 def _numbered(name: str) -> str:

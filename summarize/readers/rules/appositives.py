@@ -30,6 +30,10 @@ def appositive(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entit
                 if (named.kind == "person") == (described in {"person", None}):
                     return [named]
     last = phrase.last
+    if person_kind(tokens[phrase.head].text.lower()) == "person" and tokens[phrase.head].tag == "NN":
+        bearer = [cast.by_place[m.start] for m in sentence.mentions if m.first == last and m.start in cast.by_place]
+        if any(e.kind == "person" for e in bearer):
+            return bearer  # "labour activist Bo Dahl"
     if last < len(tokens) and tokens[last].text.lower() in {
         "of",
         "for",

@@ -192,7 +192,7 @@ def agents_of(clause: Clause) -> list[Phrase]:
 
 def sided(clause: Clause) -> tuple[str, Phrase] | None:
     """The side that a verb's preposition tells, and what it leads to: "voted against the bill", "stood by the decision"."""
-    sides = data("reporting")["siding"].get(clause.verb.split()[0], {})
+    sides = {} if len(clause.group.verbs) > 1 else data("reporting")["siding"].get(clause.verb.split()[0], {})
     return next(((sides[p.preposition], p) for p in clause.phrases if p.preposition in sides), None)
 
 

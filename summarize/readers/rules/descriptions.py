@@ -63,7 +63,13 @@ def _description(sentence: NewsSentence, mention: Mention) -> tuple[int, int]:
 def is_described_as_body(sentence: NewsSentence, mention: Mention) -> bool:
     """Whether "a trawler company" stands behind a name, or "the carmaker" before it."""
     bodies = {word for word, kind in data("nouns")["short_forms"].items() if kind == "organization"}
-    before = sentence.tokens[max(0, mention.first - 1) : mention.first]
+    parted = mention.first > 1 and sentence.tokens[mention.first - 1].text == ","  # "the bus company, Magicas,"
+    behind = sentence.tokens[mention.last : mention.last + 1]
+    closed = (
+        parted and bool(behind) and behind[0].text in {",", "."} and sentence.tokens[mention.first - 2].dep != "pobj"
+    )
+    first = mention.first - 1 if closed else mention.first
+    before = sentence.tokens[max(0, first - 1) : first]
     if any(t.text.lower() in bodies or t.text.lower().endswith("maker") for t in before):
         return True
     if any(t.tag == "NN" and t.text.islower() and _is_body_noun(t.text) for t in before):
@@ -103,6 +109,23 @@ def is_described_as_thing(sentence: NewsSentence, mention: Mention) -> bool:
             break
         phrase.append(token.text.lower())
     return (bool(phrase) and phrase[-1] in nouns) or bool(set(phrase) & nouns)
+
+
+def is_short_for_thing(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether a bracketed acronym is short for words in small letters that name no body: "normal course issuer bid (NCIB)"."""
+    tokens, letters = sentence.tokens, mention.text.replace(".", "").lower()
+    if mention.first < 3 or tokens[mention.first - 1].text != "(" or not mention.text.isupper():
+        return False
+    before = [
+        t
+        for t in tokens[max(0, mention.first - 8) : mention.first - 1]
+        if t.text.lower() not in {"of", "the", "and", "for"}
+    ]
+    meant = before[-len(letters) :]
+    initials = "".join(t.text[0].lower() for t in meant)
+    noun = meant[-1].text.lower()
+    body = person_kind(noun) is not None or noun in data("nouns")["short_forms"] or _is_body_noun(noun)
+    return initials == letters and all(t.text.islower() for t in meant) and not body
 
 
 def is_named_as_place(sentence: NewsSentence, mention: Mention) -> bool:

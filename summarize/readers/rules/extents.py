@@ -97,7 +97,7 @@ def name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int
             if lower == "and" and token.entity == "ORG" and _goes_on_with_the(tokens, ahead):
                 index = ahead + 1
                 continue
-            whole = {t.text for t in tokens[start:index]} & words("nouns", "whole_bodies")
+            whole = tokens[index - 1].text in words("nouns", "whole_bodies")
             if joined and lower == "and" and token.entity == "ORG" and not whole and _ends_in_head(tokens, ahead):
                 index = ahead
                 continue

@@ -50,15 +50,27 @@ def _is_body_of_states(texts: Sequence[str]) -> bool:
     return "of" in texts and texts[-1] in {"States", "Nations", "Countries"} and texts[0] not in {"United", "Ministry"}
 
 
+def _is_numbered(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a number behind a name tells which of a make it is: "Galaxy Note 7"."""
+    behind = tokens[end : end + 2]
+    plain = bool(behind) and behind[0].tag == "CD" and behind[0].text.isdigit() and len(behind[0].text) < 4
+    known = any(t.text in organization_heads() or t.text in countries() for t in tokens[start:end])
+    return plain and not known and not (len(behind) > 1 and behind[1].is_noun)
+
+
 def kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
     heads = organization_heads()
     texts = [t.text for t in tokens[start:end]]
     if not texts or (len(texts) == 1 and _DESIGNATION.fullmatch(texts[0])):
         return "unknown" if not texts else "thing"
-    if len(texts) == 1 and texts[0] in words("nouns", "named_things"):
+    if len(texts) == 1 and texts[0] in words("nouns", "named_things") | words("nouns", "streets"):
         return "thing"
     if _is_office(texts):
         return "government"
+    if _is_numbered(tokens, start, end):
+        return "thing"
+    if "No." in texts[1:-1] and texts[0] not in words("nouns", "whole_bodies"):
+        return "thing"  # "Symphony No. 3"
     if texts[-1] in {"D.C.", "DC"}:
         return "thing"
     if len(texts) == 1 and texts[0] in words("nouns", "state_codes") and start > 1 and tokens[start - 1].text == ",":

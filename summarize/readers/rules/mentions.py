@@ -25,7 +25,9 @@ from summarize.readers.rules.titles import (
 )
 from summarize.readers.rules.tokens import Token
 
-_HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Sir Dame Lord Lady Dr Dr.".split())
+_HONORIFICS = frozenset(
+    "Mme Mlle Herr Frau Señor Señora Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Sir Dame Lord Lady Dr Dr.".split()
+)
 
 
 class Mention(NamedTuple):

@@ -85,7 +85,8 @@ def _actors(
         id(cast.by_place[m.start])
         for s in sentences
         for m in s.mentions
-        if m.start in cast.by_place and _is_participant(s, m.first, m.last)
+        if m.start in cast.by_place
+        and _is_participant(s, m.first, m.last, person=cast.by_place[m.start].kind == "person")
     }
     drafted = []
     for entity in cast.entities:
@@ -113,8 +114,8 @@ def _kind(entity: Entity, *, acts: bool) -> ActorKind:
     return ActorKind.GOVERNMENT if entity.label == "GPE" else ActorKind.ORGANIZATION
 
 
-def _is_participant(sentence: NewsSentence, first: int, last: int) -> bool:
-    """Whether a name is the head of its phrase, and the phrase no mere place or modifier."""
+def _is_participant(sentence: NewsSentence, first: int, last: int, *, person: bool) -> bool:
+    """Whether a name is the head of its phrase, and the phrase no mere modifier nor, but for a person's, a place."""
     for place, chunk in enumerate(sentence.chunks):
         if chunk.kind == "NP" and chunk.start <= first and last <= chunk.end:
             if last != chunk.end:
@@ -126,7 +127,7 @@ def _is_participant(sentence: NewsSentence, first: int, last: int) -> bool:
                 and sentence.tokens[before.start].text.lower()
                 in {"in", "near", "from", "at", "across", "outside", "around", "through", "into"}
             )
-            return not where
+            return person or not where
     return False
 
 

@@ -9,7 +9,7 @@ from summarize.readers.rules.appositives import apposed, appositive, calling_its
 from summarize.readers.rules.belonging import sex_of
 from summarize.readers.rules.chunks import Chunk
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.lexicon import data, person_kind, words
+from summarize.readers.rules.lexicon import countries, data, person_kind, words
 from summarize.readers.rules.memory import THINGS
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.phrases import Phrase, phrase_of
@@ -120,11 +120,12 @@ class Referents(Unnamed):
             return principal
         if head in words("nouns", "anonymous_sources") and not acting:
             return []
-        specific = phrase.head - phrase.first > 2  # "the opposing military party"
+        placed = _is_placed(sentence, phrase)
+        specific = phrase.head - phrase.first > 2 and not placed  # "the opposing military party"
         if (
             first in DEFINITE
             and not specific
-            and (known := self._short_form(head, plain=phrase.head - phrase.first <= 1 or _is_placed(sentence, phrase)))
+            and (known := self._short_form(head, plain=phrase.head - phrase.first <= 1 or placed))
         ):
             form = sentence.words(phrase.first, phrase.last)
             if head in name_words(known[0]) and form.lower() not in {name.lower() for name in known[0].names()}:
@@ -324,7 +325,10 @@ def _is_of_parliament(sentence: NewsSentence, phrase: Phrase) -> bool:
 def _is_placed(sentence: NewsSentence, phrase: Phrase) -> bool:
     """Whether all that stands before a noun tells where its bearer sits: "the Luxembourg-based court"."""
     between = sentence.tokens[phrase.first + 1 : phrase.head]
-    return len(between) == 1 and between[0].text.lower().endswith(("-based", "-owned", "-run", "-listed", "-led"))
+    if len(between) == 1 and between[0].text.lower().endswith(("-based", "-owned", "-run", "-listed", "-led")):
+        return True
+    name = " ".join(t.text for t in between)
+    return name in countries() and countries()[name].kind == "adjective"  # "the South Korean company"
 
 
 def _stands_for(sentence: NewsSentence, phrase: Phrase, mention: Mention) -> bool:

@@ -22,7 +22,8 @@ from summarize.readers.rules.constructions import (
 )
 from summarize.readers.rules.demands import is_against, request_of
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.lexicon import reporting_groups, words
+from summarize.readers.rules.happenings import events_in_nouns
+from summarize.readers.rules.lexicon import reporting_groups, singulars, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.stances import flipped
@@ -235,12 +236,21 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
         return None if deal else leaning[0]
     if first in words("reporting", "refusing") or f"{clause.verb} {after}" in words("reporting", "refusing"):
         return "oppose"
+    if first == main == "threaten" and not _threatens_a_deed(sentence, clause):
+        return None  # "threatening a trade route"
     if first in words("reporting", "committing") and (len(clause.group.verbs) > 1 or clause.object):
         against = main in words("reporting", "resisting") or reporting_groups().get(main) == "oppose"
         return "oppose" if against and main != first else "support"
     if first == main == "commit" and after == "to":
         return "support"  # "committed to holding a trial"
     return reporting_groups().get(clause.verb)
+
+
+def _threatens_a_deed(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether what somebody threatens is something to do: "threatened sanctions", "threatened legal action"."""
+    deeds = {*events_in_nouns(), "action", "measures", "retaliation", "revenge", "war", "legal"}
+    nouns = {sentence.tokens[p.head].text.lower() for p in clause.object}
+    return bool(nouns & deeds) or any(one in deeds for noun in nouns for one in singulars(noun))
 
 
 def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | None, QuoteType]:

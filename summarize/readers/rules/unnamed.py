@@ -172,7 +172,17 @@ class Unnamed(Memory):
                 return entity
             if entity.kind == kind and definite and _describes_again(entity, name):
                 return entity
-        return None
+        return self._plural_met(name.lower(), kind) if " " not in name else None
+
+    def _plural_met(self, noun: str, kind: str) -> Entity | None:
+        """The one group met before that a plural alone is of, "gunmen" of "fully-armed gunmen"; none where two could be meant."""
+        several = noun.endswith(("s", "men")) and person_kind(noun) is not None
+        if not (several or noun == "police") or noun in words("nouns", "anybody"):
+            return None
+        met = [e for e in self.cast.entities if e.common and e.kind == kind and min(e.sentences) < self._number]
+        known = [(e, e.name.lower().split()) for e in met if not _is_opposition(e.name)]
+        same = [e for e, said in known if said[-1] == noun or _are_alike(noun, said[-1])]
+        return same[0] if len(same) == 1 and not _has_number(same[0].name.lower().split()) else None
 
 
 def _is_national(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -271,4 +281,6 @@ def _may_be_called(entity: Entity, word: str) -> bool:
     """Whether a state's body can be "the commission": none that its name calls something else, and only a court a court."""
     kinds = {noun for noun, kind in data("nouns")["short_forms"].items() if kind == "government"}
     named = {part.lower() for part in entity.name.split()} & kinds
+    if word in {"regulator", "watchdog"}:
+        return not named & {"court", "parliament", "assembly", "council", "ministry", "department"}
     return word in named or (not named and word != "court")

@@ -244,6 +244,12 @@ ACTIONS = [
     ("a group of states by its number", "The Group of Seven industrial powers are discussing guidelines for trade.", ["Group of Seven | discussing guidelines for trade |  | CONSULT | ongoing"]),
     ("a name is not its neighbour behind a comma", "After agents teamed up with the FBI and DEA, Bo Dahl was arrested.", [" | was arrested | Bo Dahl | COERCE | happened"]),
     ("a subject before dashes", "Bo Dahl — also wanted in France over a theft from his own bank — was arrested in May.", [" | was arrested | Bo Dahl | COERCE | happened"]),
+    ("what somebody was supposed to do", "Japan was supposed to deploy two warships.", ["Japan | supposed to deploy two warships |  | MOBILIZE | planned"]),
+    ("a plural for a group met before", "Fully-armed gunmen attacked a camp. Gunmen killed a guard.", ["Fully-armed gunmen | attacked a camp |  | ASSAULT | happened", "Fully-armed gunmen | killed a guard | guard | ASSAULT | happened"]),
+    ("the company of a state", "The Acme Group is old. The South Korean company closed its mill.", ["Acme Group | closed its mill |  | None | happened"]),
+    ("a regulator by another word", "The Financial Conduct Authority met Ann Lee. The regulator fined Bo Dahl.", ["Financial Conduct Authority | met Ann Lee | Ann Lee | CONSULT | happened", "Financial Conduct Authority | fined Bo Dahl | Bo Dahl | SANCTION | happened"]),
+    ("a description and its name behind a pronoun", "There are concerns that she and labour activist Wang Jianbing, who was with her, have both been detained by the authorities.", ["authorities | have both been detained by the authorities | Wang Jianbing | COERCE | happened"]),
+    ("a plural for one of two groups", "Seven rebels attacked a camp. Rebels killed a guard.", ["Seven rebels | attacked a camp |  | ASSAULT | happened", "Rebels | killed a guard | guard | ASSAULT | happened"]),
 ]  # fmt: skip
 
 

@@ -115,6 +115,17 @@ ACTORS = [
     ("an office in which somebody acts", "Bo Dahl resigned as prime minister.", ["Bo Dahl () person None prime minister"]),
     ("an office that somebody has", "Bo Dahl is mayor of Linz.", ["Bo Dahl () person None mayor of Linz", "Linz () unknown None None"]),
     ("a region’s adjective is no name", "The Himalayan state left.", []),
+    ("a middle name", "Sophia Huang Xueqin spoke. Huang left.", ["Sophia Huang Xueqin (Huang) person None None"]),
+    ("a name of two words that begins a longer one", "Boston Symphony Orchestra members met. The Boston Symphony played.", ["Boston Symphony Orchestra (Boston Symphony) organization None None"]),
+    ("a make and its number", "Acme recalled the Galaxy Note 7 on Monday.", ["Acme () unknown None None"]),
+    ("a work and its number", "Ann Lee conducted Symphony No. 3 in Paris.", ["Ann Lee () person None None"]),
+    ("an acronym of common words", "Thomson announced a normal course issuer bid (NCIB). The NCIB ends in May.", ["Thomson () organization None None"]),
+    ("a body described before a comma", "The rules bar the bus company, Scapadas Magicas, from the road.", ["Scapadas Magicas () organization None None"]),
+    ("a street without its name", "Bo Dahl drove off towards Lady Street.", ["Bo Dahl () unknown None None"]),
+    ("two fields in the name of a party", "The Union Solidarity and Development Party lost.", ["Union Solidarity and Development Party () organization None None"]),
+    ("a place that the parser takes for a person", "Troops fought around Maaret al-Numan in May.", ["Maaret al-Numan () unknown None None"]),
+    ("health system", "Ann Lee works for the Baylor Health Care System.", ["Ann Lee () person None None", "Baylor Health Care System () organization None None"]),
+    ("an acronym of a body in common words", "The state emergency management agency (SEMA) met. SEMA left.", ["SEMA () organization None None"]),
 ]  # fmt: skip
 
 
