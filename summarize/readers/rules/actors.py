@@ -10,6 +10,7 @@ from summarize.readers.rules.belonging import (
     country_of_article,
     country_of_body,
     home_of,
+    sex_of,
     tell_brussels,
     tell_homes,
     tell_sexes,
@@ -237,7 +238,8 @@ def _extends(cast: Cast, sentence: NewsSentence, mention: Mention, kind: str) ->
 def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     """A name of one word: a person's last name, an organisation's first word or acronym, or a name of its own."""
     normal = normal_name(mention.text)
-    for entity in cast.entities:
+    sex = _sex_of_title(sentence, mention)
+    for entity in sorted(cast.entities, key=lambda e: sex is not None and sex_of(e) not in {sex, None}):
         parts = normal_name(entity.name).split()
         if normal in {normal_name(n) for n in entity.names()}:
             break
@@ -310,6 +312,12 @@ def _numbered(name: str) -> str:
     if group != "Group" or not (number.isdigit() or number.lower() in numbers):
         return ""
     return f"G{number if number.isdigit() else numbers.index(number.lower()) + 1}"
+
+
+def _sex_of_title(sentence: NewsSentence, mention: Mention) -> str | None:
+    """ "f" or "m" where the title before a name tells: "Mrs Elliott"."""
+    before = sentence.tokens[mention.first - 1].text.rstrip(".") if mention.first else ""
+    return {"Mrs": "f", "Ms": "f", "Miss": "f", "Mr": "m"}.get(before)
 
 
 def _is_definite(sentence: NewsSentence, mention: Mention) -> bool:

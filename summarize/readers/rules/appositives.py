@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from summarize.readers.rules.entities import Cast, Entity
 from summarize.readers.rules.lexicon import person_kind, words
-from summarize.readers.rules.memory import BODIES
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.sentences import NewsSentence
@@ -17,11 +16,10 @@ def appositive(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entit
     tokens = sentence.tokens
     if listed := _listed(cast, sentence, phrase):
         return listed
-    names = {
-        m.last - 1 for m in sentence.mentions if m.start in cast.by_place and cast.by_place[m.start].kind in BODIES
-    }
+    named = any(m.last - 1 == phrase.head and m.start in cast.by_place for m in sentence.mentions)
+    if named and person_kind(tokens[phrase.head].text.lower()) is None:
+        return []  # no description: "teamed up with the FBI, Ulbricht was arrested"
     named_one = tokens[phrase.head].tag != "NNS"  # "eight countries—France, Ireland ...": none of them alone
-    named_one = named_one and phrase.head not in names  # "teamed up with the FBI, Ulbricht was arrested"
     for name in children(tokens, phrase.head, "appos") if named_one else ():
         for mention in sentence.mentions:
             if mention.last - 1 == name > phrase.head and mention.start in cast.by_place:

@@ -53,6 +53,11 @@ def is_condition(sentence: NewsSentence, clause: Clause) -> bool:
     return inverted or before in {"if", "unless", "whether", "should"}
 
 
+def is_nobody(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a subject says that nobody of a kind does it: "no group has claimed responsibility"."""
+    return len(clause.subject) == 1 and sentence.tokens[clause.subject[0].first].text.lower() == "no"
+
+
 def commits(clause: Clause, sentence: NewsSentence) -> bool:
     """Whether a verb commits its subject to something or refuses it: "promised to freeze fares", "refused to pay"."""
     first = sentence.tokens[clause.group.verbs[0]].lemma

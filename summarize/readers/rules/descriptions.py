@@ -74,6 +74,8 @@ def is_described_as_body(sentence: NewsSentence, mention: Mention) -> bool:
         return True
     if any(t.tag == "NN" and t.text.islower() and _is_body_noun(t.text) for t in before):
         return True  # "delivery app Zumba Eats"
+    if _has_officers(sentence, mention):
+        return True
     tokens = sentence.tokens[mention.last : mention.last + 8]
     if len(tokens) < 3 or tokens[0].text != "," or tokens[1].text.lower() not in {"a", "an", "the", "one"}:
         return False
@@ -83,6 +85,14 @@ def is_described_as_body(sentence: NewsSentence, mention: Mention) -> bool:
         if not token.tag.startswith(("NN", "JJ", "CD", "VBN", "POS", "VBG")):
             return False
     return False
+
+
+def _has_officers(sentence: NewsSentence, mention: Mention) -> bool:
+    """Whether somebody has an office of firms and bodies in what a name names: "Chief Revenue Officer of Novidea"."""
+    tokens, first = sentence.tokens, mention.first
+    if first < 2 or tokens[first - 1].text.lower() not in {"of", "at", "for"} or tokens[first].entity in {"GPE", "LOC"}:
+        return False
+    return tokens[first - 2].text.lower() in words("nouns", "officers")
 
 
 def _is_body_noun(noun: str) -> bool:

@@ -12,6 +12,7 @@ from summarize.readers.rules.constructions import (
     end_of_demand,
     has_pronoun_subject,
     is_condition,
+    is_nobody,
     is_so_called,
 )
 from summarize.readers.rules.details import (
@@ -40,6 +41,7 @@ from summarize.readers.rules.eventive import (
 from summarize.readers.rules.happenings import (
     counted_head,
     happening,
+    is_beside,
     is_blow,
     is_complete,
     is_scheduled,
@@ -101,6 +103,8 @@ def find_events(
             told_by=_tellers(sentence, clause, report),
             human=is_human(sentence, clause) and not clause.group.passive,
         )
+        if nobody := is_nobody(sentence, clause):
+            acting = []
         if own:
             acting = _speakers(sentence, clause, report)
             if not acting:
@@ -111,7 +115,7 @@ def find_events(
                 acting = referents.of(sentence, clause.subject, acting=True, apart=objects)
         if before is not None and (caused := _caused(sentence, clause, before)) is not None:
             acting = referents.of(sentence, caused, acting=True)
-        event = _event(sentence, clause, acting, report, referents)
+        event = _event(sentence, clause, acting, report, referents, nobody=nobody)
         if event:
             events.append(event)
             aside = sentence.tokens[clause.group.verbs[0]].dep == "relcl"
@@ -189,7 +193,13 @@ def _deed(sentence: NewsSentence, clause: Clause, before: Clause, referents: Ref
 
 
 def _event(
-    sentence: NewsSentence, clause: Clause, acting: list[Entity], report: Speech | None, referents: Referents
+    sentence: NewsSentence,
+    clause: Clause,
+    acting: list[Entity],
+    report: Speech | None,
+    referents: Referents,
+    *,
+    nobody: bool,
 ) -> Event | None:
     verb = main_verb(sentence, clause)
     happens = None if clause.in_quotation else happening(sentence, clause)
@@ -197,7 +207,8 @@ def _event(
     if not is_event(sentence, clause) and not happens and not scheduled:
         return None
     toll = not acting and is_toll(sentence, clause, verb)
-    if not clause.group.finite and not clause.shared and (clause.subject or not acting) and not toll:
+    beside = acting and is_beside(sentence, clause)
+    if not clause.group.finite and not clause.shared and (clause.subject or not acting) and not (toll or beside):
         return None
     asks = event_types().get(verb) == EventType.REQUEST and clause.phrases
     if not clause.group.finite and clause.shared and not (clause.object or clause.group.passive or asks):
@@ -218,7 +229,7 @@ def _event(
         if not acting and not targets and not is_told(sentence, clause):
             return None
     elif not acting:
-        if not (toll or happens or is_blow(sentence, clause, verb)):
+        if not (toll or happens or nobody or is_blow(sentence, clause, verb)):
             return None
     elif is_suffered(sentence, clause, verb):
         doers = agents_of(clause) if is_treated(sentence, clause, verb) else []
@@ -226,7 +237,12 @@ def _event(
     wording = without_date(sentence, wording_of(sentence, clause))
     if verb == "want":
         wording = tidy(sentence.words(clause.group.first, end_of_demand(sentence, clause)))
-    if (clause.group.passive or happens) and (given or not targets) and clause.subject and not clause.relative:
+    if (
+        (clause.group.passive or happens or nobody)
+        and (given or not targets)
+        and clause.subject
+        and not clause.relative
+    ):
         last = max(clause.subject[-1].last, counted_head(sentence, clause.subject[-1]) + 1)
         between = {t.text.lower() for t in sentence.tokens[last : clause.group.first]}
         if not between & {"not", "n't", "n’t", "never"}:  # "The vote, which is not binding, was boycotted"

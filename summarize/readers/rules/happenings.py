@@ -13,6 +13,9 @@ from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
 
 
+_LOSSES = frozenset("job jobs life lives home homes limb limbs sight livelihood livelihoods savings".split())
+
+
 def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether something that is nobody's deed is news: "a ferry struck a shoal", "the quake left 40 people dead"."""
     tokens, group = sentence.tokens, clause.group
@@ -54,7 +57,16 @@ def is_suffered(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
         (verb in words("events", "suffering") and not clause.object)
         or verb in words("events", "undergoing")
         or is_treated(sentence, clause, verb)
+        or _is_lost(sentence, clause, verb)
     )
+
+
+def _is_lost(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether people lose what is theirs, or fall ill: "300 will lose their jobs", "a girl fell ill"."""
+    tokens, last = sentence.tokens, clause.group.last
+    owned = any(tokens[p.first].tag == "PRP$" and tokens[p.head].text.lower() in _LOSSES for p in clause.object)
+    ill = verb == "fall" and last < len(tokens) and tokens[last].text.lower() in {"ill", "sick", "unconscious"}
+    return ill or (verb == "lose" and owned)
 
 
 def is_treated(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
@@ -131,6 +143,14 @@ def events_in_nouns() -> dict[str, str | None]:
     """The nouns that name an event that may happen, with its PLOVER type or none."""
     named = {name: type_ for part in ("incidents", "nominal", "light") for name, type_ in data("events")[part].items()}
     return dict.fromkeys(words("events", "activities")) | named
+
+
+def is_beside(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether "with" sets beside an event what somebody named did: "the bill passed, with 231 Democrats backing it"."""
+    verb = sentence.tokens[clause.group.verbs[0]]
+    link = sentence.tokens[verb.head]
+    named = bool(clause.subject) and sentence.tokens[clause.subject[0].head].is_name
+    return verb.dep == "pcomp" and verb.tag == "VBG" and link.text.lower() == "with" and named
 
 
 def is_toll(sentence: NewsSentence, clause: Clause, verb: str) -> bool:

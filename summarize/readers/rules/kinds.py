@@ -52,7 +52,12 @@ def _is_body_of_states(texts: Sequence[str]) -> bool:
 
 def _is_numbered(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a number behind a name tells which of a make it is: "Galaxy Note 7"."""
-    behind = tokens[end : end + 2]
+    behind, before = tokens[end : end + 2], tokens[max(0, start - 1) : start]
+    model = (
+        end - start == 1 and tokens[start].text.isupper() and any(t.text.isdigit() and len(t.text) == 3 for t in before)
+    )
+    if model and not (behind and behind[0].is_noun):
+        return True  # "a Lion Air 737 MAX"
     plain = bool(behind) and behind[0].tag == "CD" and behind[0].text.isdigit() and len(behind[0].text) < 4
     known = any(t.text in organization_heads() or t.text in countries() for t in tokens[start:end])
     return plain and not known and not (len(behind) > 1 and behind[1].is_noun)

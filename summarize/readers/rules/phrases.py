@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarize.readers.rules.lexicon import words
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import Token, children
 from summarize.readers.rules.verbs import FINITE, SUBJECTS, is_infinitive
@@ -29,11 +30,30 @@ def place_of(sentence: NewsSentence, index: int) -> int:
 def coordinated(sentence: NewsSentence, head: int, preposition: str | None = None) -> tuple[Phrase, ...]:
     """The noun phrase of a head and those joined to it: "China and Russia"."""
     phrases = [phrase_of(sentence, head, preposition)]
-    for other in children(sentence.tokens, head, "conj"):
-        if begins_clause(sentence.tokens, head, other):
+    for other in (*children(sentence.tokens, head, "conj"), *_behind_description(sentence.tokens, head)):
+        if begins_clause(sentence.tokens, head, other) or _is_office_of(sentence.tokens, head, other):
             continue
         phrases += coordinated(sentence, other, preposition)
     return tuple(p for p in phrases if sentence.tokens[p.head].is_noun or sentence.tokens[p.head].tag in _HEADS)
+
+
+def _behind_description(tokens: Sequence[Token], head: int) -> list[int]:
+    """The names that the parser joins to what describes a name: "Acme, maker of tools, and Vonk, a shop, will merge"."""
+    described = [i for i in children(tokens, head, "appos") if tokens[head].is_name and not tokens[i].is_name]
+    return [
+        i
+        for noun in described
+        for i in children(tokens, noun, "conj")
+        if tokens[i].is_name and tokens[i - 2].text == ","
+    ]
+
+
+def _is_office_of(tokens: Sequence[Token], head: int, other: int) -> bool:
+    """Whether what the parser joins to a name behind a comma is the office of its bearer: "Bo Dahl, CEO and founder"."""
+    office = tokens[other].text in words("nouns", "titles") or tokens[other].text.lower() in words(
+        "nouns", "role_words"
+    )
+    return office and tokens[head].is_name and other == head + 2 and tokens[other - 1].text == ","
 
 
 def begins_clause(tokens: Sequence[Token], head: int, other: int) -> bool:

@@ -11,6 +11,7 @@ from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import (
     agents_of,
     is_condition,
+    is_nobody,
     sided,
     wants_clause,
 )
@@ -62,6 +63,7 @@ def find_positions(
         if (
             clause.in_quotation
             or is_condition(sentence, clause)
+            or is_nobody(sentence, clause)
             or (clause.group.passive and feeling_of(sentence, clause) is None and not agents_of(clause))
             or (clause.relative and clause.verb in words("reporting", "mild"))
         ):

@@ -11,6 +11,7 @@ from summarize import calendar
 from summarize.blocks import BlockKind
 from summarize.document import Document, Sentence
 from summarize.readers.rules.chunks import Chunk, chunk
+from summarize.readers.rules.lexicon import organization_heads
 from summarize.readers.rules.marks import with_double_marks
 from summarize.readers.rules.mentions import Mention, find_mentions
 from summarize.readers.rules.repairs import repaired
@@ -76,7 +77,9 @@ def _behind_dateline(text: str, start: int, end: int) -> int:
     line = text[start : match.end()]
     in_capitals = re.match(r"[“\"(]?(?:[A-ZÀ-Þ]{2}\.? )?[A-ZÀ-Þ]{3}", line)
     dated = _MONTH.search(line) and re.search(r"\d{4}\W+$", line)
-    return match.end() if in_capitals or dated else start
+    bracketed = re.search(r"[(\[]([^()\[\]]+)[)\]]\W*$", line)
+    agency = bracketed is not None and organization_heads().get(bracketed[1].strip()) == "media"
+    return match.end() if in_capitals or dated or agency else start
 
 
 def read_sentences(document: Document) -> list[NewsSentence]:

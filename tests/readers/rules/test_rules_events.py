@@ -250,6 +250,14 @@ ACTIONS = [
     ("a regulator by another word", "The Financial Conduct Authority met Ann Lee. The regulator fined Bo Dahl.", ["Financial Conduct Authority | met Ann Lee | Ann Lee | CONSULT | happened", "Financial Conduct Authority | fined Bo Dahl | Bo Dahl | SANCTION | happened"]),
     ("a description and its name behind a pronoun", "There are concerns that she and labour activist Wang Jianbing, who was with her, have both been detained by the authorities.", ["authorities | have both been detained by the authorities | Wang Jianbing | COERCE | happened"]),
     ("a plural for one of two groups", "Seven rebels attacked a camp. Rebels killed a guard.", ["Seven rebels | attacked a camp |  | ASSAULT | happened", "Rebels | killed a guard | guard | ASSAULT | happened"]),
+    ("names with their offices between commas", "Jeff Heine, Chief Revenue Officer of Novidea, and Bo Dahl, CEO and Co-founder of Pathpoint, will meet Ann Lee.", ["Jeff Heine+Bo Dahl | meet Ann Lee | Ann Lee | CONSULT | planned"]),
+    ("firms described between commas", "Novidea, creator of a platform for brokers, and Pathpoint, the modern wholesaler, will sign a treaty.", ["Novidea+Pathpoint | sign a treaty |  | AGREE | planned"]),
+    ("passed with others backing it", "The bill passed on Monday, with 231 Democrats supporting the resolution.", ["Democrats | supporting the resolution |  | SUPPORT | happened"]),
+    ("who loses what is theirs", "The workers will lose their jobs.", [" | lose their jobs | workers | None | planned"]),
+    ("who falls ill", "A girl fell ill in May.", [" | fell ill | girl | None | happened"]),
+    ("fined and ordered to pay", "The owner, Golden Wish, was fined £2,500 and ordered to pay £825 costs.", [" | was fined £2,500 | Golden Wish | SANCTION | happened", " | ordered to pay £825 costs | Golden Wish | COERCE | happened"]),
+    ("nobody of a kind", "No group has claimed responsibility for the attack.", [" | No group has claimed responsibility for the attack |  | None | did_not_happen"]),
+    ("an article before a make", "Boeing met pilots after a Lion Air 737 MAX crashed.", ["Boeing | met pilots | pilots | CONSULT | happened", " | crashed |  | None | happened"]),
 ]  # fmt: skip
 
 

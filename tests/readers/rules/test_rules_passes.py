@@ -126,6 +126,9 @@ ACTORS = [
     ("a place that the parser takes for a person", "Troops fought around Maaret al-Numan in May.", ["Maaret al-Numan () unknown None None"]),
     ("health system", "Ann Lee works for the Baylor Health Care System.", ["Ann Lee () person None None", "Baylor Health Care System () organization None None"]),
     ("an acronym of a body in common words", "The state emergency management agency (SEMA) met. SEMA left.", ["SEMA () organization None None"]),
+    ("a dateline with its agency", "Jerusalem (AFP) - Ann Lee left.", ["Ann Lee () person None None"]),
+    ("who has officers", "Ann Lee, chief executive of Novidea, left.", ["Ann Lee () person None chief executive of Novidea", "Novidea () organization None None"]),
+    ("Mr and Mrs of one name", "Sanja Elliott left. Myrtle Elliott spoke. Mrs Elliott said so, and Mr Elliott wept.", ["Sanja Elliott (Elliott) person None None", "Myrtle Elliott (Elliott) person None None"]),
 ]  # fmt: skip
 
 
