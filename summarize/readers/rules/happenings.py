@@ -12,7 +12,6 @@ from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
 
-
 _LOSSES = frozenset("job jobs life lives home homes limb limbs sight livelihood livelihoods savings".split())
 
 
