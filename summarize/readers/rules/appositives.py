@@ -16,8 +16,8 @@ def appositive(cast: Cast, sentence: NewsSentence, phrase: Phrase) -> list[Entit
     tokens = sentence.tokens
     if listed := _listed(cast, sentence, phrase):
         return listed
-    named = any(m.last - 1 == phrase.head and m.start in cast.by_place for m in sentence.mentions)
-    if named and person_kind(tokens[phrase.head].text.lower()) is None:
+    is_name = any(m.last - 1 == phrase.head and m.start in cast.by_place for m in sentence.mentions)
+    if is_name and person_kind(tokens[phrase.head].text.lower()) is None:
         return []  # no description: "teamed up with the FBI, Ulbricht was arrested"
     named_one = tokens[phrase.head].tag != "NNS"  # "eight countries—France, Ireland ...": none of them alone
     for name in children(tokens, phrase.head, "appos") if named_one else ():
