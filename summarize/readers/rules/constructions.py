@@ -85,7 +85,7 @@ def _is_service(sentence: NewsSentence, clause: Clause) -> bool:
 def _is_interrogation(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether somebody is questioned, and nothing called into question: "police questioned the driver"."""
     heads = [sentence.tokens[p.head] for p in clause.object]
-    people = any(t.tag == "PRP" or t.entity == "PERSON" or person_kind(t.text.lower()) is not None for t in heads)
+    people = any(t.tag == "PRP" or t.is_name or person_kind(t.text.lower()) is not None for t in heads)
     return clause.verb == "question" and (people or clause.group.passive or not heads)
 
 

@@ -92,6 +92,8 @@ def _has_officers(sentence: NewsSentence, mention: Mention) -> bool:
     tokens, first = sentence.tokens, mention.first
     if first < 2 or tokens[first - 1].text.lower() not in {"of", "at", "for"} or tokens[first].entity in {"GPE", "LOC"}:
         return False
+    if tokens[first].text in words("nouns", "portfolios"):
+        return False  # "vice president of Communications"
     return tokens[first - 2].text.lower() in words("nouns", "officers")
 
 

@@ -77,17 +77,24 @@ def starts_name(token: Token) -> bool:
     return (token.is_name and token.text[0].isupper()) or token.text in countries()
 
 
+_LETTERS = frozenset("QC KC MP MEP MSP OBE MBE CBE KBE DBE PhD Ph.D. MD M.D. DDS RN Esq Esq.".split())
+"""Letters behind a person's name, which are no part of it."""
+
+
 def name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int, int]]) -> int:
     index = start + 1
     while index < len(tokens):
         token = tokens[index]
+        if token.text in _LETTERS:
+            break
         if (starts_name(token) or token.tag == "NNP") and not inside(token, temporal):
             index += 1
             continue
         lower = token.text.lower()
         ahead = index + 1
         if lower in CONNECTORS and ahead < len(tokens):
-            if lower in {"of", "for", "in"} and tokens[ahead].text.lower() == "the":
+            articles = {"the", "a", "an"} if lower == "for" else {"the"}
+            if lower in {"of", "for", "in"} and tokens[ahead].text.lower() in articles:
                 ahead += 1
             joined = ahead < len(tokens) and starts_name(tokens[ahead]) and not inside(tokens[ahead], temporal)
             head = " ".join(t.text for t in tokens[start:index])

@@ -29,7 +29,14 @@ def with_double_marks(text: str) -> str:
         closing = _closing(text, start, limit)
         if closing is not None:
             characters[start], characters[closing] = "“", "”"
+        elif line >= 0 and _is_taken_up(text, line):
+            characters[start] = "“"  # the next paragraph goes on with it
     return "".join(characters)
+
+
+def _is_taken_up(text: str, line: int) -> bool:
+    """Whether the paragraph behind a line's end begins with an opening mark."""
+    return _OPENING.match(text, line + len(text[line:]) - len(text[line:].lstrip())) is not None
 
 
 def _closing(text: str, start: int, limit: int) -> int | None:

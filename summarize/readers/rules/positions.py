@@ -50,7 +50,7 @@ def find_positions(
     stands: list[Stand] = []
     for report in speech:
         told = _is_of_media(report)
-        if not report.speakers or told:
+        if not report.speakers or told or report.start == report.end:
             continue
         clause = clauses[report.clause] if report.clause is not None else None
         if not report.quotations and (own := _own_stands(sentence, clauses, report, referents, topics)):

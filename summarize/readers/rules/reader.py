@@ -49,7 +49,7 @@ class RuleReader:
             events += find_events(sentence, clauses, speech, referents)
             events += nominal_events(sentence, referents)
             stands += find_positions(sentence, clauses, speech, referents, topics)
-            previous = speech[-1] if speech else previous if sentence.quotations else None
+            previous = speech[-1] if speech else previous
         draft = Draft(
             headline=_headline(document),
             summary=[

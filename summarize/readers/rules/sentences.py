@@ -11,7 +11,7 @@ from summarize import calendar
 from summarize.blocks import BlockKind
 from summarize.document import Document, Sentence
 from summarize.readers.rules.chunks import Chunk, chunk
-from summarize.readers.rules.lexicon import organization_heads
+from summarize.readers.rules.lexicon import countries, organization_heads, words
 from summarize.readers.rules.marks import with_double_marks
 from summarize.readers.rules.mentions import Mention, find_mentions
 from summarize.readers.rules.repairs import repaired
@@ -79,7 +79,11 @@ def _behind_dateline(text: str, start: int, end: int) -> int:
     dated = _MONTH.search(line) and re.search(r"\d{4}\W+$", line)
     bracketed = re.search(r"[(\[]([^()\[\]]+)[)\]]\W*$", line)
     agency = bracketed is not None and organization_heads().get(bracketed[1].strip()) == "media"
-    return match.end() if in_capitals or dated or agency else start
+    place, _, region = re.sub(r"\W+$", "", line).partition(", ")
+    of_state = line.rstrip().endswith(("–", "—", "--")) and (
+        region in words("nouns", "state_codes") or (not region and place in countries()) or region in {"DC", "D.C"}
+    )
+    return match.end() if in_capitals or dated or agency or of_state else start
 
 
 def read_sentences(document: Document) -> list[NewsSentence]:

@@ -24,7 +24,8 @@ from summarize.readers.rules.tokens import below, children
 class Speech:
     """One report of words: the speakers (or the anonymous `source`), the verb, and what was said.
 
-    `start` and `end` bound the reported words in the document's text; `quotations` are those inside them.
+    `start` and `end` bound the reported words in the document's text, the same where they only follow in the next
+    paragraph; `quotations` are those inside them.
     """
 
     sentence: NewsSentence
@@ -84,7 +85,9 @@ def find_speech(
             if not speakers and source is None:
                 continue
         start, end = reported_by(sentence, clause, clauses)
-        if end - start < 12 or _is_only_a_date(sentence, start, end):
+        if _leads_on(sentence, clauses, number, start, end):
+            start = end = sentence.end  # "Minister Bo Dahl said:", and the next paragraph quotes him
+        elif end - start < 12 or _is_only_a_date(sentence, start, end):
             continue
         quotes = tuple(q for q in sentence.quotations if q.start < end and q.end > start)
         found.append(
@@ -119,6 +122,13 @@ def find_speech(
                 )
             )
     return found
+
+
+def _leads_on(sentence: NewsSentence, clauses: Sequence[Clause], number: int, start: int, end: int) -> bool:
+    """Whether a sentence ends in a plain verb of speech and a colon or the like, and only the next paragraph tells what was said."""
+    plain = reporting_groups().get(clauses[number].verb) in {"plain", "opinion"}
+    told = any(t.is_verb for t in sentence.tokens if start <= t.start < end)
+    return number == len(clauses) - 1 and sentence.text.endswith((":", ";", ",")) and plain and not told
 
 
 def _is_message(sentence: NewsSentence, clause: Clause) -> bool:

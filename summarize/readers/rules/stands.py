@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.briefs import SPLIT_QUOTE
-from summarize.draft import QuoteType, Stance
+from summarize.draft import EventType, QuoteType, Stance
 from summarize.readers.rules.clauses import Clause, end_of_clause
 from summarize.readers.rules.constructions import (
     agents_of,
@@ -23,7 +23,7 @@ from summarize.readers.rules.constructions import (
 from summarize.readers.rules.demands import is_against, request_of
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.happenings import events_in_nouns
-from summarize.readers.rules.lexicon import reporting_groups, singulars, words
+from summarize.readers.rules.lexicon import event_types, reporting_groups, singulars, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.stances import flipped
@@ -217,7 +217,17 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
     after = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
     first = sentence.tokens[clause.group.verbs[0]].lemma
     main = sentence.tokens[clause.group.verbs[-1]].lemma
-    if first in words("reporting", "refusing") and main in {"comment", "respond", "say", "answer", "discuss", "give"}:
+    if first in words("reporting", "refusing") and main in {
+        "comment",
+        "respond",
+        "say",
+        "answer",
+        "discuss",
+        "give",
+        "speak",
+        "talk",
+        "elaborate",
+    }:
         return None  # "declined to comment"
     if main in words("reporting", "proposing") and clause.object:
         return "support"
@@ -238,6 +248,8 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
         return "oppose"
     if first == main == "threaten" and not _threatens_a_deed(sentence, clause):
         return None  # "threatening a trade route"
+    if first == "threaten" and event_types().get(main) == EventType.ASSAULT:
+        return None  # "threatened to kill him"
     if first in words("reporting", "committing") and (len(clause.group.verbs) > 1 or clause.object):
         against = main in words("reporting", "resisting") or reporting_groups().get(main) == "oppose"
         return "oppose" if against and main != first else "support"

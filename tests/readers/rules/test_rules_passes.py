@@ -129,6 +129,10 @@ ACTORS = [
     ("a dateline with its agency", "Jerusalem (AFP) - Ann Lee left.", ["Ann Lee () person None None"]),
     ("who has officers", "Ann Lee, chief executive of Novidea, left.", ["Ann Lee () person None chief executive of Novidea", "Novidea () organization None None"]),
     ("Mr and Mrs of one name", "Sanja Elliott left. Myrtle Elliott spoke. Mrs Elliott said so, and Mr Elliott wept.", ["Sanja Elliott (Elliott) person None None", "Myrtle Elliott (Elliott) person None None"]),
+    ("letters behind a name", "Judge Stephen Hopkins QC spoke. Judge Hopkins QC left.", ["Stephen Hopkins (Hopkins) person None Judge"]),
+    ("a name with an article inside", "The Foundation for a Free Information Infrastructure met.", ["Foundation for a Free Information Infrastructure () organization None None"]),
+    ("a dateline with a state", "Washington, DC – Ann Lee left.", ["Ann Lee () person None None"]),
+    ("a field that somebody heads", "Ann Lee, vice president of Communications, left.", ["Ann Lee () person None vice president of Communications", "Communications () unknown None None"]),
 ]  # fmt: skip
 
 

@@ -129,6 +129,7 @@ STANCES = [
     ("urged to resign, which is the topic", "Ann Lee urged the minister to resign.", "support"),
     ("claimed responsibility", "The movement claimed responsibility for the attack.", "support"),
     ("in a letter", "Fifty scientists signed a letter urging Tom Cole to resign.", "support"),
+    ("what highlights words", "“Plain files have great benefits,” highlights Elisabeth Klein, a scholar.", "support"),
     ("standing with somebody", "France stands with Germany.", "support"),
     ("accepting that something is so", "Ann Lee accepted that the plan had failed.", "support"),
     ("reading from notes", "“I made a bad decision,” Dahl said, reading from prepared notes.", "oppose"),
@@ -151,6 +152,8 @@ def test_a_stance_is_told_only_where_the_words_tell_it(read: Reads, about: str, 
         "Ann Lee called on President Bidya Bhandari at her residence.",
         "Rebels attacked the base.",
         "Rebels threatened a trade route.",
+        "The man refused to speak.",
+        "The man threatened to kill a guard.",
         "No group has claimed responsibility for the attack.",
         "The European Central Bank opted to lift its rate for the eurozone.",
         "Reporter Ann Lee says two roads are closed.",
@@ -171,6 +174,21 @@ TOPICS = [
 @pytest.mark.parametrize(("about", "text", "topic"), TOPICS, ids=[row[0] for row in TOPICS])
 def test_the_topic_is_what_the_verb_is_about(read: Reads, about: str, text: str, topic: str) -> None:
     assert [p.topic for p in read(text).positions] == [topic]
+
+
+@pytest.mark.parametrize("mark", [":", ";"])
+@pytest.mark.parametrize("quoted", ["“It is a disgrace.”", "‘It is a disgrace.\n\n‘It must end.’"])
+def test_a_quotation_is_of_whom_the_paragraph_before_names(read: Reads, mark: str, quoted: str) -> None:
+    brief = read(f"Minister Bo Dahl said{mark}\n\n{quoted}")
+    assert {tuple(brief.names(p.holders)) for p in brief.positions} == {("Bo Dahl",)}
+    assert brief.positions[0].quote == "It is a disgrace."
+
+
+def test_a_quotation_is_of_the_last_speaker_behind_a_sentence_without_words(read: Reads) -> None:
+    brief = read("“It is a disgrace,” said Ann Lee.\n\nThe mill closed in May.\n\n“It must end.”")
+    assert [brief.names(p.holders) for p in brief.positions] == [["Ann Lee"]]
+    brief = read("“It is a disgrace,” said Ann Lee. The mill closed in May. “It must end.”")
+    assert [brief.names(p.holders) for p in brief.positions] == [["Ann Lee"], ["Ann Lee"]]
 
 
 def test_a_quotation_of_four_sentences_is_one_position(read: Reads) -> None:
