@@ -80,8 +80,10 @@ def kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
         return "thing"
     if len(texts) == 1 and texts[0] in words("nouns", "state_codes") and start > 1 and tokens[start - 1].text == ",":
         return "thing"  # "Medina, N.Y."
-    if len(texts) > 1 and texts[-1] not in heads and any(t in words("nouns", "streets") for t in texts[1:]):
-        return "thing"  # "Prince Edward Road"
+    if len(texts) > 1 and texts[-1] not in heads and any(t in words("nouns", "streets") for t in texts):
+        return "thing"  # "Prince Edward Road", "Avenue North"
+    if texts[0] == "County" and len(texts) == 2 and texts[-1] not in heads:
+        return "thing"  # "County Durham"
     if (
         len(texts) > 1
         and texts[0] in COMPASS

@@ -66,6 +66,8 @@ def reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
         return None  # a stand of its own: "stressed his support for the bill"
     if verb == "read" and not clause.group.finite:
         return None  # "said, reading from notes"
+    if verb == "observe" and _is_perception(sentence, clause):
+        return None  # "observed two people run"
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if verb in words("reporting", "uttering") and not _has_words(sentence, clause):
         return None
@@ -89,6 +91,13 @@ def reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
         ):
             return None
     return verb
+
+
+def _is_perception(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a verb tells what somebody saw happen, a verb without tense behind it: "observed two people run"."""
+    tokens, verb = sentence.tokens, clause.group.verbs[-1]
+    seen = [i for i in children(tokens, verb, "ccomp", "xcomp") if i > verb and tokens[i].tag in {"VB", "VBG", "VBP"}]
+    return any(not list(children(tokens, i, "mark", "aux")) for i in seen) and not sentence.quotations
 
 
 def _has_words(sentence: NewsSentence, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from summarize import calendar
 from summarize.blocks import BlockKind
 from summarize.document import Document, Sentence
 from summarize.readers.rules.chunks import Chunk, chunk
-from summarize.readers.rules.lexicon import countries, organization_heads, words
+from summarize.readers.rules.datelines import behind_dateline
 from summarize.readers.rules.marks import with_double_marks
 from summarize.readers.rules.mentions import Mention, find_mentions
 from summarize.readers.rules.repairs import repaired
@@ -58,34 +58,6 @@ class NewsSentence:
         return self.source[self.tokens[first].start : self.tokens[last - 1].end]
 
 
-_DATELINE = re.compile(
-    r"""[“"(]?(?:[A-ZÀ-Þ][\w.'’-]*[ ,/]{1,2}){1,6}                       # the place
-        (?:[\w., ]{0,24}?)                                            # the date
-        (?:[(\[][A-Z][^()\[\]]{1,40}[)\]]|/[^/]{2,30}/)?\s*(?:--|[–—]|-)\s+""",
-    re.VERBOSE,
-)
-
-
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
-
-
-def _behind_dateline(text: str, start: int, end: int) -> int:
-    """Where the news begins behind "GENEVA, March 3 (Reuters) - "; the start where there is no dateline."""
-    match = _DATELINE.match(text, start, min(end, start + 90))
-    if not match:
-        return start
-    line = text[start : match.end()]
-    in_capitals = re.match(r"[“\"(]?(?:[A-ZÀ-Þ]{2}\.? )?[A-ZÀ-Þ]{3}", line)
-    dated = _MONTH.search(line) and re.search(r"\d{4}\W+$", line)
-    bracketed = re.search(r"[(\[]([^()\[\]]+)[)\]]\W*$", line)
-    agency = bracketed is not None and organization_heads().get(bracketed[1].strip()) == "media"
-    place, _, region = re.sub(r"\W+$", "", line).partition(", ")
-    of_state = line.rstrip().endswith(("–", "—", "--")) and (
-        region in words("nouns", "state_codes") or (not region and place in countries()) or region in {"DC", "D.C"}
-    )
-    return match.end() if in_capitals or dated or agency or of_state else start
-
-
 def read_sentences(document: Document) -> list[NewsSentence]:
     """The headline and the body's sentences, analysed; in order."""
     sentences = []
@@ -98,7 +70,7 @@ def read_sentences(document: Document) -> list[NewsSentence]:
     for sentence in news:
         start = sentence.start
         if sentence.block not in begun:
-            start = _behind_dateline(document.text, sentence.start, sentence.end)
+            start = behind_dateline(document.text, sentence.start, sentence.end)
         begun.add(sentence.block)
         turn = turns.get(sentence.block)
         spans.append((max(start, turn.start) if turn else start, sentence.end))

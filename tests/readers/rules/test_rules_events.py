@@ -258,6 +258,7 @@ ACTIONS = [
     ("fined and ordered to pay", "The owner, Golden Wish, was fined £2,500 and ordered to pay £825 costs.", [" | was fined £2,500 | Golden Wish | SANCTION | happened", " | ordered to pay £825 costs | Golden Wish | COERCE | happened"]),
     ("nobody of a kind", "No group has claimed responsibility for the attack.", [" | No group has claimed responsibility for the attack |  | None | did_not_happen"]),
     ("an article before a make", "Boeing met pilots after a Lion Air 737 MAX crashed.", ["Boeing | met pilots | pilots | CONSULT | happened", " | crashed |  | None | happened"]),
+    ("a place and its state before the news", "FLORENCE, Italy Italian police have arrested a man.", ["Italian police | arrested a man | man | COERCE | happened"]),
 ]  # fmt: skip
 
 

@@ -133,6 +133,10 @@ ACTORS = [
     ("a name with an article inside", "The Foundation for a Free Information Infrastructure met.", ["Foundation for a Free Information Infrastructure () organization None None"]),
     ("a dateline with a state", "Washington, DC – Ann Lee left.", ["Ann Lee () person None None"]),
     ("a field that somebody heads", "Ann Lee, vice president of Communications, left.", ["Ann Lee () person None vice president of Communications", "Communications () unknown None None"]),
+    ("a title without a stop", "Coun Ann Lee spoke.", ["Ann Lee () person None Coun"]),
+    ("a road that its kind begins", "Bo Dahl left Avenue North.", ["Bo Dahl () unknown None None"]),
+    ("a county", "Bo Dahl left County Durham.", ["Bo Dahl () unknown None None"]),
+    ("a place in capitals before the news", "KABUL A bomber left. Afghanistan is old.", ["Afghanistan () country AFG None"]),
 ]  # fmt: skip
 
 
