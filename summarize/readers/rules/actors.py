@@ -52,6 +52,8 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
         for m in s.mentions
         if is_described_as_thing(s, m) or is_named_as_place(s, m) or is_short_for_thing(s, m)
     }
+    made = [m.text.split() for s in sentences for m in s.mentions if m.kind == "thing"]
+    things |= {normal_name(name[-1]) for name in made if len(name) > 1 and name[0] in words("nouns", "makes")}
     for sentence in ordered:
         for mention in sentence.mentions:
             if mention.kind == "thing" or normal_name(mention.text) in things:
@@ -70,6 +72,9 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
             entity.kind = "person"
     for sentence, mention in pending:
         _add_short(cast, sentence, mention)
+    for entity in cast.entities:
+        if entity.kind == "person" and entity.name.split()[0] in COMPASS and not entity.role:
+            entity.kind = "unknown"  # "East Lothian"
     tell_surnames(cast)
     _add_acronyms(cast, sentences)
     tell_states(cast, sentences)

@@ -119,6 +119,9 @@ def is_visit(sentence: NewsSentence, clause: Clause) -> bool:
 def _lacks_preposition(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether a verb that asks for something only with a preposition stands without it: "called it a trick"."""
     wanted = data("reporting")["needs_preposition"].get(clause.verb)
+    before = sentence.tokens[clause.group.first - 1].text if clause.group.first else ""
+    if before in {"”", '"'}:
+        return False  # "“We just want justice,” pleaded Patterson"
     behind = sentence.tokens[clause.group.last : clause.group.last + 1]
     return wanted is not None and not (behind and behind[0].text.lower() in wanted)
 

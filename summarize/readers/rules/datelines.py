@@ -15,6 +15,8 @@ _DATELINE = re.compile(
 _IN_CAPITALS = re.compile(r"[“\"(]?(?:[A-ZÀ-Þ]{2}\.? )?[A-ZÀ-Þ]{3}")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\W*$")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b")
+_WITH_COLON = re.compile(r"[A-Z]{4,}(?: [A-Z]{3,}){0,2}(?:, [A-Z][a-z]+)?: (?=[“\"A-Z])")
+"""A place in capitals before a colon, or a word such as "UPDATE"."""
 _BARE = re.compile(r"([A-Z]{4,}(?: [A-Z]{3,}){0,2})(?:, ([A-Z][a-z]+))? (?=[A-Z][a-z]|An? )")
 """A place in capitals right before the news: "KABUL A bomber struck", "FLORENCE, Italy Police have arrested"."""
 
@@ -24,6 +26,8 @@ def behind_dateline(text: str, start: int, end: int) -> int:
     match = _DATELINE.match(text, start, min(end, start + 90))
     if match is not None:
         return match.end() if _is_dateline(text[start : match.end()]) else start
+    if (opening := _WITH_COLON.match(text, start, end)) is not None:
+        return opening.end()
     bare = _BARE.match(text, start, end)
     known = bare is not None and (bare[2] in countries() or bare[1].title() in countries() or bare[1].title() in text)
     return bare.end() if bare is not None and known else start

@@ -108,6 +108,9 @@ def name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int
             if joined and lower == "and" and token.entity == "ORG" and not whole and _ends_in_head(tokens, ahead):
                 index = ahead
                 continue
+            if joined and lower == "and" and _is_force_of_two(tokens, start, index, ahead):
+                index = ahead
+                continue
             if joined and lower == "and" and _is_office_of(head):
                 index = ahead
                 continue
@@ -190,6 +193,17 @@ def _is_body_of_two(tokens: Sequence[Token], start: int, joint: int, behind: int
     while end < len(tokens) and starts_name(tokens[end]):
         end += 1
     return end - behind > 1 and tokens[end - 1].text in organization_heads()
+
+
+def _is_force_of_two(tokens: Sequence[Token], start: int, joint: int, behind: int) -> bool:
+    """Whether a police force or council has two counties in its name: "Lothian and Borders Police"."""
+    first, end = tokens[start].text, behind
+    while end < len(tokens) and starts_name(tokens[end]):
+        end += 1
+    alone = (
+        joint - start == 1 and first not in countries() and first not in organization_heads() and not first.isupper()
+    )
+    return alone and end - behind == 2 and tokens[end - 1].text in {"Police", "Constabulary", "Council"}
 
 
 def _can_take_of(head: str) -> bool:

@@ -82,6 +82,8 @@ def kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
         return "thing"  # "Medina, N.Y."
     if len(texts) > 1 and texts[-1] not in heads and any(t in words("nouns", "streets") for t in texts):
         return "thing"  # "Prince Edward Road", "Avenue North"
+    if len(texts) > 1 and texts[0] in words("nouns", "makes") and texts[-1] not in heads and texts[1] != "Motor":
+        return "thing"  # "a Nissan Titan"
     if texts[0] == "County" and len(texts) == 2 and texts[-1] not in heads:
         return "thing"  # "County Durham"
     if (

@@ -220,7 +220,10 @@ class Referents(Unnamed):
     def _principal(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
         """For whom somebody without a name speaks: "a company spokeswoman", "a spokesman for the ministry"."""
         tokens = sentence.tokens
-        if phrase.head > phrase.first and (known := self._short_form(tokens[phrase.head - 1].text.lower())):
+        noun = tokens[phrase.head - 1].text
+        if phrase.head > phrase.first and (known := self._short_form(noun.lower())):
+            if noun not in known[0].names():
+                known[0].aliases[noun] = None  # what it is called there: "a police spokesman"
             return known
         link = tokens[phrase.last].text.lower() if phrase.last < len(tokens) else ""
         if link in {"for", "from", "at"}:

@@ -19,6 +19,9 @@ from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.subjects import author_of, subject_of
 from summarize.readers.rules.tokens import below, children
 
+_NEAR = 2
+"""Paragraphs over which a quotation goes on: a caption may stand between two."""
+
 
 @dataclass
 class Speech:
@@ -106,7 +109,7 @@ def find_speech(
             not _is_attributed_later(sentence)
             and whole > 0.8 * (sentence.end - sentence.start - 2)
             and previous
-            and previous.sentence.block >= sentence.block - 1
+            and previous.sentence.block >= sentence.block - _NEAR
         ):
             found.append(
                 Speech(

@@ -137,6 +137,13 @@ ACTORS = [
     ("a road that its kind begins", "Bo Dahl left Avenue North.", ["Bo Dahl () unknown None None"]),
     ("a county", "Bo Dahl left County Durham.", ["Bo Dahl () unknown None None"]),
     ("a place in capitals before the news", "KABUL A bomber left. Afghanistan is old.", ["Afghanistan () country AFG None"]),
+    ("a make and its model", "Bo Dahl drove a Chevrolet Camaro. The Camaro hit a wall.", ["Bo Dahl () unknown None None"]),
+    ("a force with two counties in its name", "Lothian and Borders Police met Ann Lee.", ["Lothian and Borders Police () government None None", "Ann Lee () person None None"]),
+    ("a place before a colon", "KARACHI: Ann Lee left.", ["Ann Lee () person None None"]),
+    ("a club", "Ann Lee left Manchester United.", ["Ann Lee () person None None", "Manchester United () organization None None"]),
+    ("a region by a compass point", "Police in East Lothian said so. East Lothian left.", ["East Lothian () unknown None None"]),
+    ("a role in capitals before a name", "Tourism Undersecretary Myra Abubakar spoke.", ["Myra Abubakar () person None Tourism Undersecretary"]),
+    ("a road by its American kind", "Bo Dahl left Nolensville Pike.", ["Bo Dahl () unknown None None"]),
 ]  # fmt: skip
 
 

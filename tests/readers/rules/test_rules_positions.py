@@ -129,6 +129,7 @@ STANCES = [
     ("urged to resign, which is the topic", "Ann Lee urged the minister to resign.", "support"),
     ("claimed responsibility", "The movement claimed responsibility for the attack.", "support"),
     ("in a letter", "Fifty scientists signed a letter urging Tom Cole to resign.", "support"),
+    ("what somebody pleads", "“We just want justice,” pleaded Ann Lee.", "support"),
     ("what highlights words", "“Plain files have great benefits,” highlights Elisabeth Klein, a scholar.", "support"),
     ("standing with somebody", "France stands with Germany.", "support"),
     ("accepting that something is so", "Ann Lee accepted that the plan had failed.", "support"),
@@ -185,8 +186,19 @@ def test_a_quotation_is_of_whom_the_paragraph_before_names(read: Reads, mark: st
     assert brief.positions[0].quote == "It is a disgrace."
 
 
+def test_a_caption_may_stand_between_the_paragraphs_of_a_quotation(read: Reads) -> None:
+    brief = read("Bo Dahl told Sky: “It is a disgrace.\n\nDahl had his chances on the night\n\n“It must end.”")
+    assert [brief.names(p.holders) for p in brief.positions] == [["Bo Dahl"], ["Bo Dahl"]]
+
+
+def test_a_force_may_be_called_by_its_noun_far_from_its_name(read: Reads) -> None:
+    between = " ".join(f"The man wore a coat on day {day}." for day in range(1, 9))
+    brief = read(f"Kent Police arrested a man. {between} A police spokesman said: “It is a disgrace.”")
+    assert [brief.names(p.holders) for p in brief.positions] == [["Kent Police"]]
+
+
 def test_a_quotation_is_of_the_last_speaker_behind_a_sentence_without_words(read: Reads) -> None:
-    brief = read("“It is a disgrace,” said Ann Lee.\n\nThe mill closed in May.\n\n“It must end.”")
+    brief = read("“It is a disgrace,” said Ann Lee.\n\nThe mill is old.\n\nIt closed in May.\n\n“It must end.”")
     assert [brief.names(p.holders) for p in brief.positions] == [["Ann Lee"]]
     brief = read("“It is a disgrace,” said Ann Lee. The mill closed in May. “It must end.”")
     assert [brief.names(p.holders) for p in brief.positions] == [["Ann Lee"], ["Ann Lee"]]
