@@ -131,6 +131,8 @@ class Unnamed(Memory):
         if head == "office" and phrase.head - phrase.first > 1 and tokens[phrase.head - 1].tag == "POS":
             if tokens[phrase.head - 2].text.lower() in words("nouns", "role_words"):
                 kind = "government"  # "the prime minister's office"
+        if noun.is_name and any(t.text in words("nouns", "makes") for t in tokens[phrase.first : phrase.head]):
+            return None  # "a white Dodge Challenger"
         if kind == "person" and noun.tag == "NN" and _is_several(tokens[phrase.first : phrase.head]):
             return None  # "eighteen head"
         pair = f"{tokens[phrase.head - 1].text.lower()} {head}" if phrase.head > phrase.first else ""

@@ -259,6 +259,7 @@ ACTIONS = [
     ("nobody of a kind", "No group has claimed responsibility for the attack.", [" | No group has claimed responsibility for the attack |  | None | did_not_happen"]),
     ("an article before a make", "Boeing met pilots after a Lion Air 737 MAX crashed.", ["Boeing | met pilots | pilots | CONSULT | happened", " | crashed |  | None | happened"]),
     ("a place and its state before the news", "FLORENCE, Italy Italian police have arrested a man.", ["Italian police | arrested a man | man | COERCE | happened"]),
+    ("a car is nobody", "Police said the white Dodge Challenger hit a man.", [" | hit a man | man | ASSAULT | happened"]),
 ]  # fmt: skip
 
 
