@@ -19,19 +19,19 @@ _LEADING = re.compile(
     r"^(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|at least|least|about|around|nearly|almost|any|all|both|some|no|more|such|what|every)\s+",
     re.IGNORECASE,
 )
-_LINKS = frozenset("of on for against with to over in".split())
+_LINKS = frozenset("of on for against with to over in between from about among into towards".split())
 _MOST_WORDS = 8
-_WEIGHTY = 1.6
+_WEIGHTY = 0.5
 """The least weight that a topic of the words themselves must have; below it the context may have a better one."""
-_CONTEXT, _HEADLINE = 0.6, 0.4
+_CONTEXT, _HEADLINE = 0.6, 0.2
 """How much less a topic of the sentence before counts, and one of the headline."""
-_CENTRAL = 2.5
+_CENTRAL = 3.5
 """How much more the subject or object of what is said counts than another phrase in it."""
 _ASIDE = 0.3
 """How much a phrase still counts that stands in what "which" adds."""
-_NAME = 0.3
+_NAME = 0.8
 """The weight of a phrase that only names somebody."""
-_LONGEST_CONTEXT = 4
+_LONGEST_CONTEXT = 3
 """Words of a phrase of the context that may still be a topic."""
 _NOBODY = frozenset(
     "nobody everybody everyone anyone anybody someone somebody something anything nothing everything".split()
