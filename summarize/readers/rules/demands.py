@@ -74,7 +74,7 @@ def request_of(
         if not _NEGATED.search(sentence.words(first, verb + 1)):
             ends = False  # who urges somebody to leave is for that
     else:
-        topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end, alone=True)
+        topic = topics.of(sentence, tokens[verb].end, tokens[end - 1].end)
     return addressees, Stance.OPPOSE if ends else Stance.SUPPORT, topic
 
 
@@ -92,4 +92,4 @@ def _asked(
     end = tokens[end_of_clause(sentence, verb) - 1].end
     if ends and doers and not list(children(tokens, verb, "dobj")):
         return referents.of(sentence, doers, acting=True), stance, plain_topic(with_link(sentence, doers[0].head))
-    return referents.of(sentence, doers, acting=True), stance, topics.of(sentence, tokens[verb].end, end, alone=True)
+    return referents.of(sentence, doers, acting=True), stance, topics.of(sentence, tokens[verb].end, end)

@@ -143,7 +143,7 @@ def from_verb(sentence: NewsSentence, clause: Clause, referents: Referents, topi
         topic = matter_of(sentence, clause)
     if stance is Stance.SUPPORT and topic and is_against(sentence, start, end, topic):
         stance = Stance.OPPOSE
-    topic = topic or topics.of(sentence, start, end, alone=True)
+    topic = topic or topics.of(sentence, start, end)
     quotes = tuple(q for q in sentence.quotations if q.start < end + 2 and q.end > start)
     quote, quote_type = quotation(sentence.source, quotes, start, end)
     return Stand(

@@ -1,19 +1,21 @@
-"""Topics: what a statement is about, told by what the whole article keeps coming back to.
+"""Topics: what a statement is about, told by its own noun phrases and by what the whole article comes back to.
 
-A noun phrase of the statement counts by how often its words stand elsewhere in the article, twice in the headline:
-what a position is about is mostly what the news is about, not the longest phrase in it.
+Each noun phrase of the statement has traits that tell for or against it; the topic is the one with the greatest sum of
+their weights (data/topics.yaml says where these are from). What stands around a statement is asked only if it has none.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.readers.rules.lexicon import person_kind, words
+from summarize.readers.rules.chunks import Chunk
+from summarize.readers.rules.lexicon import data, person_kind, words
 from summarize.readers.rules.sentences import NewsSentence
-from summarize.readers.rules.tokens import Token, children
+from summarize.readers.rules.tokens import Token
+from summarize.readers.rules.verbs import SUBJECTS
 
 _LEADING = re.compile(
     r"^(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|at least|least|about|around|nearly|almost|any|all|both|some|no|more|such|what|every)\s+",
@@ -21,16 +23,8 @@ _LEADING = re.compile(
 )
 _LINKS = frozenset("of on for against with to over in between from about among into towards".split())
 _MOST_WORDS = 8
-_WEIGHTY = 0.5
-"""The least weight that a topic of the words themselves must have; below it the context may have a better one."""
-_CONTEXT, _HEADLINE = 0.6, 0.2
-"""How much less a topic of the sentence before counts, and one of the headline."""
-_CENTRAL = 3.5
-"""How much more the subject or object of what is said counts than another phrase in it."""
-_ASIDE = 0.3
-"""How much a phrase still counts that stands in what "which" adds."""
-_NAME = 0.8
-"""The weight of a phrase that only names somebody."""
+_MOST = 5
+"""Where counting ends: the mentions of a noun elsewhere, and the phrases before one."""
 _LONGEST_CONTEXT = 3
 """Words of a phrase of the context that may still be a topic."""
 _NOBODY = frozenset(
@@ -38,10 +32,18 @@ _NOBODY = frozenset(
 )
 
 
-class _Candidate(NamedTuple):
-    weight: float
+class Candidate(NamedTuple):
+    """A noun phrase that may be the topic; `traits` are shares from 0 to 1, by their names in data/topics.yaml."""
+
     place: int
     text: str
+    traits: dict[str, float]
+
+    @property
+    def score(self) -> float:
+        """The sum of its traits' weights."""
+        weights = data("topics")["weights"]
+        return sum(float(weights[name]) * share for name, share in self.traits.items())
 
 
 class Topics:
@@ -66,115 +68,84 @@ class Topics:
                 break
         return begun
 
-    def of(self, sentence: NewsSentence, start: int, end: int, *, alone: bool = False) -> str | None:
-        """The topic of `document.text[start:end]` of a sentence: its weightiest noun phrase, the first of equals.
-
-        `alone`: what stands around it is asked only if it has no noun phrase.
-        """
-        candidates = self._candidates(sentence, start, end)
-        best = max(candidates, key=lambda c: (c.weight, -c.place), default=None)
-        if best is None or (best.weight < _WEIGHTY and not alone):
-            around = self._context(sentence)
-            best = max((*([best] if best else []), *around), key=lambda c: c.weight, default=None)
+    def of(self, sentence: NewsSentence, start: int, end: int) -> str | None:
+        """The topic of `document.text[start:end]` of a sentence, or of what stands around it; None where neither has one."""
+        best = _best(self.candidates(sentence, start, end)) or _best(self._context(sentence))
         return best.text if best else None
 
-    def _context(self, sentence: NewsSentence) -> list[_Candidate]:
+    def candidates(self, sentence: NewsSentence, start: int, end: int) -> list[Candidate]:
+        """The noun phrases of `document.text[start:end]` of a sentence, in order."""
+        tokens = sentence.tokens
+        verb = _top_verb(tokens, start, end)
+        found: list[Candidate] = []
+        for place, chunk in enumerate(sentence.chunks):
+            head = tokens[chunk.head]
+            inside = tokens[chunk.start].start >= start and tokens[chunk.end - 1].end <= end + 1
+            dated = any(d.start <= head.start < d.end for d in sentence.dates)
+            if chunk.kind != "NP" or not inside or not head.is_noun or head.text.lower() in _NOBODY or dated:
+                continue
+            last = _end_with_link(sentence, place, end)
+            traits = dict(self._traits(tokens, chunk, verb))
+            traits |= {"later": min(len(found), _MOST) / _MOST, "linked": float(last > chunk.end)}
+            if text := plain_topic(sentence.words(chunk.start, last)):
+                found.append(Candidate(place, text, traits))
+        return found
+
+    def _traits(self, tokens: Sequence[Token], chunk: Chunk, verb: int | None) -> Iterator[tuple[str, float]]:
+        head = tokens[chunk.head]
+        noun = head.text.lower()
+        nouns = [t for t in tokens[chunk.start : chunk.end] if t.is_noun]
+        before = tokens[chunk.start - 1].text.lower() if chunk.start else ""
+        yield "recurs", min(self._counts[_stem(head)] - 1, _MOST) / _MOST
+        yield "object", float(head.dep == "dobj")
+        yield "subject", float(head.head == verb and head.dep in SUBJECTS)
+        yield "vague", float(noun in words("nouns", "vague"))
+        yield "name", float(all(t.is_name for t in nouns))
+        yield "person", float(person_kind(noun) is not None)
+        for group in ("matter", "where", "when", "aside"):
+            yield group, float(before in words("topics", group))
+
+    def _context(self, sentence: NewsSentence) -> list[Candidate]:
         """What the sentence before and the headline are about: a quotation often takes its matter for granted."""
-        around = [(s, _HEADLINE if s.is_headline else _CONTEXT) for s in self._sentences if s is not sentence]
         return [
-            c._replace(weight=share * c.weight)
-            for s, share in around
-            if s.is_headline or s.number == sentence.number - 1
-            for c in self._candidates(s, s.start, s.end)
-            if len(c.text.split()) <= _LONGEST_CONTEXT and c.weight > _NAME
-            if not _is_where_or_who(s, c)
+            candidate
+            for s in self._sentences
+            if s is not sentence and (s.is_headline or s.number == sentence.number - 1)
+            for candidate in self.candidates(s, s.start, s.end)
+            if len(candidate.text.split()) <= _LONGEST_CONTEXT
+            and not candidate.traits["name"]
+            and not _is_where_or_who(s, candidate)
         ]
 
-    def _candidates(self, sentence: NewsSentence, start: int, end: int) -> list[_Candidate]:
-        chunks, tokens = sentence.chunks, sentence.tokens
-        found = []
-        central = _central(tokens, start, end)
-        for place, chunk in enumerate(chunks):
-            if chunk.kind != "NP" or tokens[chunk.start].start < start or tokens[chunk.end - 1].end > end + 1:
-                continue
-            head = tokens[chunk.head]
-            if (
-                not head.is_noun
-                or head.text.lower() in _NOBODY
-                or any(d.start <= head.start < d.end for d in sentence.dates)
-            ):
-                continue
-            last = chunk.end
-            link = chunks[place + 1] if place + 2 < len(chunks) else None
-            if (
-                link
-                and link.kind == "IN"
-                and tokens[link.start].text.lower() in _LINKS
-                and chunks[place + 2].kind == "NP"
-            ):
-                behind = chunks[place + 2]
-                dated = any(d.start <= tokens[behind.head].start < d.end for d in sentence.dates)
-                if not dated and tokens[behind.end - 1].end <= end + 1:
-                    last = behind.end
-            weight = self._weight(tokens[chunk.start : chunk.end], tokens[chunk.end : last])
-            if weight > 0 and central & set(range(chunk.start, chunk.end)) and weight >= 1:
-                weight += _CENTRAL
-            if _is_aside(tokens, chunk.head, start):
-                weight *= _ASIDE
-            if weight > 0:
-                found.append(_Candidate(weight, place, plain_topic(sentence.words(chunk.start, last))))
-        return [c for c in found if c.text]
 
-    def _weight(self, phrase: Sequence[Token], behind: Sequence[Token]) -> float:
-        nouns = [t for t in phrase if t.is_noun]
-        head = nouns[-1]
-        if head.is_name and all(t.is_name for t in nouns):
-            return _NAME  # somebody: what is said is mostly about what they do
-        lower = head.text.lower()
-        if lower in words("nouns", "vague"):
-            weight = 0.2
-        elif person_kind(lower) is not None:
-            weight = 0.5
-        else:
-            weight = 1.0 + min(self._counts[_stem(head)] - 1, 5)
-        weight += 0.25 * sum(
-            min(self._counts[_stem(t)], 3) for t in phrase if t is not head and t.tag.startswith(("NN", "JJ"))
-        )
-        return weight + 0.15 * sum(min(self._counts[_stem(t)], 3) for t in behind if t.is_noun)
+def _best(candidates: Sequence[Candidate]) -> Candidate | None:
+    return max(candidates, key=lambda c: c.score, default=None)
 
 
-def _central(tokens: Sequence[Token], start: int, end: int) -> set[int]:
-    """The subject and the object of the topmost verb in `text[start:end]`, and the object of the verb that completes it.
-
-    A subject that is a pronoun or a name is who acts, not what it is about.
-    """
+def _top_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """The topmost verb of the tokens in `text[start:end]`."""
     inside = [i for i, t in enumerate(tokens) if start <= t.start < end]
     verbs = [i for i in inside if tokens[i].is_verb and tokens[i].dep not in {"aux", "auxpass", "amod", "compound"}]
-    top = [i for i in verbs if tokens[i].head == i or tokens[i].head not in inside] or verbs[:1]
-    if not top:
-        return set()
-    chain = [top[0], *children(tokens, top[0], "xcomp", "ccomp")]
-    found = {i for verb in chain for i in children(tokens, verb, "dobj", "nsubjpass", "attr")}
-    found |= set(children(tokens, top[0], "nsubj"))
-    return {i for i in found if tokens[i].is_noun and not tokens[i].is_name}
+    top = [i for i in verbs if tokens[i].head == i or tokens[i].head not in inside] or verbs
+    return top[0] if top else None
 
 
-def _is_where_or_who(sentence: NewsSentence, candidate: _Candidate) -> bool:
+def _end_with_link(sentence: NewsSentence, place: int, end: int) -> int:
+    """Where a noun phrase ends with the one that "of" or the like joins to it: "reduction of emissions"."""
+    chunks, tokens = sentence.chunks, sentence.tokens
+    if place + 2 >= len(chunks) or chunks[place + 1].kind != "IN" or chunks[place + 2].kind != "NP":
+        return chunks[place].end
+    behind = chunks[place + 2]
+    dated = any(d.start <= tokens[behind.head].start < d.end for d in sentence.dates)
+    joins = tokens[chunks[place + 1].start].text.lower() in _LINKS
+    return behind.end if joins and not dated and tokens[behind.end - 1].end <= end + 1 else chunks[place].end
+
+
+def _is_where_or_who(sentence: NewsSentence, candidate: Candidate) -> bool:
     """Whether a phrase of the context only says where something is said, or who does something."""
     chunk = sentence.chunks[candidate.place]
     before = sentence.tokens[chunk.start - 1].text.lower() if chunk.start else ""
-    return before in {"at", "outside", "near"} or person_kind(sentence.tokens[chunk.head].text.lower()) is not None
-
-
-def _is_aside(tokens: Sequence[Token], index: int, start: int) -> bool:
-    """Whether a token stands in what "which" adds to something said from an offset on: "a ban, which must be approved"."""
-    seen = 0
-    while tokens[index].head != index and tokens[index].start >= start and seen < len(tokens):
-        added = tokens[index].dep == "relcl" and any(tokens[i].text.lower() == "which" for i in children(tokens, index))
-        if added and tokens[tokens[index].head].start >= start:
-            return True
-        index, seen = tokens[index].head, seen + 1
-    return False
+    return before in {"at", "outside", "near"} or bool(candidate.traits["person"])
 
 
 def plain_topic(topic: str) -> str:
