@@ -77,15 +77,11 @@ def starts_name(token: Token) -> bool:
     return (token.is_name and token.text[0].isupper()) or token.text in countries()
 
 
-_LETTERS = frozenset("QC KC MP MEP MSP OBE MBE CBE KBE DBE PhD Ph.D. MD M.D. DDS RN Esq Esq.".split())
-"""Letters behind a person's name, which are no part of it."""
-
-
 def name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int, int]]) -> int:
     index = start + 1
     while index < len(tokens):
         token = tokens[index]
-        if token.text in _LETTERS:
+        if token.text in words("nouns", "letters"):
             break
         if (starts_name(token) or token.tag == "NNP") and not inside(token, temporal):
             index += 1

@@ -12,8 +12,6 @@ from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
 
-_LOSSES = frozenset("job jobs life lives home homes limb limbs sight livelihood livelihoods savings".split())
-
 
 def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether something that is nobody's deed is news: "a ferry struck a shoal", "the quake left 40 people dead"."""
@@ -63,8 +61,11 @@ def is_suffered(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
 def _is_lost(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether people lose what is theirs, or fall ill: "300 will lose their jobs", "a girl fell ill"."""
     tokens, last = sentence.tokens, clause.group.last
-    owned = any(tokens[p.first].tag == "PRP$" and tokens[p.head].text.lower() in _LOSSES for p in clause.object)
-    ill = verb == "fall" and last < len(tokens) and tokens[last].text.lower() in {"ill", "sick", "unconscious"}
+    owned = any(
+        tokens[p.first].tag == "PRP$" and tokens[p.head].text.lower() in words("events", "losses")
+        for p in clause.object
+    )
+    ill = verb == "fall" and last < len(tokens) and tokens[last].text.lower() in words("events", "falling")
     return ill or (verb == "lose" and owned)
 
 

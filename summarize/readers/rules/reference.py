@@ -18,6 +18,8 @@ from summarize.readers.rules.tokens import children
 from summarize.readers.rules.unnamed import DEFINITE, Unnamed, name_words
 from summarize.readers.rules.verbs import SUBJECTS
 
+_BOTH = frozenset({"both", "the", "two", "rival"})
+
 
 @dataclass
 class Referents(Unnamed):
@@ -48,40 +50,58 @@ class Referents(Unnamed):
         return list(found.values())
 
     def _one(self, sentence: NewsSentence, phrase: Phrase, *, acting: bool) -> list[Entity]:
-        head = sentence.tokens[phrase.head].text.lower()
-        if phrase.last - phrase.first == 1 and (pronoun := self._pronoun(head)) is not None:
-            if self.told_by_means(head):
-                return pronoun
-            return self._main_subject(sentence, phrase, head) or self._subject_before(sentence, phrase, head) or pronoun
-        partitive = phrase.last < len(sentence.tokens) and sentence.tokens[phrase.last].text.lower() == "of"
-        if head in words("nouns", "sets") and not partitive and sentence.tokens[phrase.first].text.lower() in DEFINITE:
+        """The actors of one phrase: the first of these questions that has an answer decides, if it says that there are none, too."""
+        if (meant := self._by_pronoun(sentence, phrase)) is not None:
+            return meant
+        if (counted := self._by_number(sentence, phrase)) is not None:
+            return counted
+        if (several := self._by_count(sentence, phrase, acting=acting)) is not None:
+            return several
+        if named := self._by_name(sentence, phrase):
+            return named
+        if (owned := self._by_owner(sentence, phrase)) is not None:
+            return owned
+        return self._by_description(sentence, phrase, acting=acting)
+
+    def _by_pronoun(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity] | None:
+        """Who a pronoun means; None for other phrases."""
+        word = sentence.tokens[phrase.head].text.lower()
+        if phrase.last - phrase.first > 1 or (pronoun := self._pronoun(word)) is None:
+            return None
+        if self.told_by_means(word):
+            return pronoun
+        return self._main_subject(sentence, phrase, word) or self._subject_before(sentence, phrase, word) or pronoun
+
+    def _by_number(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity] | None:
+        """Those who were spoken of together: "the trio", "all", "two", "both sides"; None for other phrases."""
+        tokens = sentence.tokens
+        head, first = tokens[phrase.head], tokens[phrase.first].text.lower()
+        noun = head.text.lower()
+        partitive = phrase.last < len(tokens) and tokens[phrase.last].text.lower() == "of"
+        if noun in words("nouns", "sets") and not partitive and first in DEFINITE:
             if found := list(self.counted or self.together):
-                return found  # "the trio"
-        every = phrase.last - phrase.first == 1 and head in {"all", "both"}
-        if (every or sentence.tokens[phrase.head].tag == "CD") and phrase.head == phrase.last - 1 and not partitive:
-            if every:
-                return list(self.together)
-            return list(self.counted or self.together) if head in words("nouns", "counts") else []
-        if (
-            head in words("nouns", "pairs")
-            and sentence.tokens[phrase.first].text.lower()
-            in {
-                "both",
-                "the",
-                "two",
-                "rival",
-            }
-            and (sides := self._sides())
-        ):
-            return sides
-        if (inner := _of_many(sentence, phrase)) is not None:
-            found = one_of_several(self.cast, sentence, phrase, inner)
-            if not found and acting and (own := self._part(sentence, phrase, inner)):
-                return own
-            found = found or self._one(sentence, inner, acting=acting)
-            if found or person_kind(sentence.tokens[inner.head].text.lower()) is None:
-                return found  # "a couple of bombings" are no couple
-        found = (
+                return found
+        alone = phrase.head == phrase.last - 1 and not partitive
+        if alone and phrase.last - phrase.first == 1 and noun in {"all", "both"}:
+            return list(self.together)
+        if alone and head.tag == "CD":
+            return list(self.counted or self.together) if noun in words("nouns", "counts") else []
+        return (self._sides() or None) if noun in words("nouns", "pairs") and first in _BOTH else None
+
+    def _by_count(self, sentence: NewsSentence, phrase: Phrase, *, acting: bool) -> list[Entity] | None:
+        """Those whom the head only counts: "thousands of teachers", "one of the administrators, Ann Lee"; None for other phrases."""
+        if (inner := _of_many(sentence, phrase)) is None:
+            return None
+        found = one_of_several(self.cast, sentence, phrase, inner)
+        if not found and acting and (own := self._part(sentence, phrase, inner)):
+            return own
+        found = found or self._one(sentence, inner, acting=acting)
+        known = person_kind(sentence.tokens[inner.head].text.lower()) is not None
+        return None if known and not found else found  # "a couple of bombings" are no couple
+
+    def _by_name(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
+        """Those whose names stand in the phrase or beside it."""
+        return (
             calling_itself(self.cast, sentence, phrase)
             or apposed(self.cast, sentence, phrase)
             or appositive(self.cast, sentence, phrase)
@@ -89,46 +109,51 @@ class Referents(Unnamed):
             or holder_of(self.cast, sentence, phrase)
             or self._named(sentence, phrase)
         )
-        if found:
-            return found
-        owner = sentence.tokens[phrase.first].text.lower()
-        if head in words("nouns", "spokespeople") and owner in {"his", "her"}:
-            return self._pronoun({"his": "he", "her": "she"}[owner]) or []
-        if head in {"client", "clients"} and owner in {"his", "her", "their"}:
+
+    def _by_owner(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity] | None:
+        """Those who are told by whose they are: "his spokesman", "her client", "its troops"; None for other phrases."""
+        tokens = sentence.tokens
+        noun, owner = tokens[phrase.head].text.lower(), tokens[phrase.first].text.lower()
+        his = {"his": "he", "her": "she"}.get(owner)
+        if noun in words("nouns", "spokespeople") and his is not None:
+            return self._pronoun(his) or []
+        if noun in {"client", "clients"} and owner in {"his", "her", "their"}:
             return self._clients()
-        if head in words("nouns", "possessed_bodies"):
-            if sentence.tokens[phrase.first].tag == "PRP$":
-                return self._owner(sentence.tokens[phrase.first].text.lower())
-            if phrase.first and sentence.tokens[phrase.first - 1].text.lower() == "whose":
+        if noun in words("nouns", "possessed_bodies"):
+            if tokens[phrase.first].tag == "PRP$":
+                return self._owner(owner)
+            if phrase.first and tokens[phrase.first - 1].text.lower() == "whose":
                 return self._whose(sentence, phrase)
-        if owner in {"his", "her"} and head in data("nouns")["named_after"]:
-            for leader in self._pronoun({"his": "he", "her": "she"}[owner]) or []:
+        if his is not None and noun in data("nouns")["named_after"]:
+            for leader in self._pronoun(his) or []:
                 last = leader.name.split()[-1]
-                if led := [e for e in self.cast.entities if e.name.lower() == f"{last} {head}".lower()]:
+                if led := [e for e in self.cast.entities if e.name.lower() == f"{last} {noun}".lower()]:
                     return led  # "his group": the Redstone group
-        first = sentence.tokens[phrase.first].text.lower()
-        if head in words("nouns", "role_words") and first in DEFINITE:
-            field = {t.text.lower() for t in sentence.tokens[phrase.first : phrase.head] if t.tag == "NN"}
-            if bearer := [e for e in self._bearer(head) if field <= set((e.role or "").lower().split())]:
+        return None
+
+    def _by_description(self, sentence: NewsSentence, phrase: Phrase, *, acting: bool) -> list[Entity]:
+        """Who has the role, has written the message, is called so for short, or acts without a name."""
+        tokens = sentence.tokens
+        noun, definite = tokens[phrase.head].text.lower(), tokens[phrase.first].text.lower() in DEFINITE
+        if noun in words("nouns", "role_words") and definite:
+            field = {t.text.lower() for t in tokens[phrase.first : phrase.head] if t.tag == "NN"}
+            if bearer := [e for e in self._bearer(noun) if field <= set((e.role or "").lower().split())]:
                 return bearer  # not the aviation minister for "the health minister"
-        if not acting and head in words("nouns", "rulings") | words("nouns", "messages"):
+        if not acting and noun in words("nouns", "rulings") | words("nouns", "messages"):
             author = self._author(sentence, phrase)
-            if author or head in words("nouns", "rulings"):
+            if author or noun in words("nouns", "rulings"):
                 courts = [e for e in self.cast.entities if {"court", "tribunal"} & set(name_words(e))]
                 return author or next(([e] for e in self.recent if e in courts), courts[:1])
-        if head in words("nouns", "spokespeople") and (principal := self._principal(sentence, phrase)):
+        if noun in words("nouns", "spokespeople") and (principal := self._principal(sentence, phrase)):
             return principal
-        if head in words("nouns", "anonymous_sources") and not acting:
+        if noun in words("nouns", "anonymous_sources") and not acting:
             return []
         placed = _is_placed(sentence, phrase)
+        plain = phrase.head - phrase.first <= 1 or placed
         specific = phrase.head - phrase.first > 2 and not placed  # "the opposing military party"
-        if (
-            first in DEFINITE
-            and not specific
-            and (known := self._short_form(head, plain=phrase.head - phrase.first <= 1 or placed))
-        ):
+        if definite and not specific and (known := self._short_form(noun, plain=plain)):
             form = sentence.words(phrase.first, phrase.last)
-            if head in name_words(known[0]) and form.lower() not in {name.lower() for name in known[0].names()}:
+            if noun in name_words(known[0]) and form.lower() not in {name.lower() for name in known[0].names()}:
                 known[0].aliases[form] = None
             return known
         return self._common(sentence, phrase) if acting else []
