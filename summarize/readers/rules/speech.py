@@ -21,6 +21,8 @@ from summarize.readers.rules.tokens import below, children
 
 _NEAR = 2
 """Paragraphs over which a quotation goes on: a caption may stand between two."""
+_WHOLE = 0.8
+"""The share of a sentence that must be quoted for it to be a quotation alone."""
 
 
 @dataclass
@@ -46,85 +48,106 @@ class Speech:
 def find_speech(
     sentence: NewsSentence, clauses: Sequence[Clause], referents: Referents, previous: Speech | None
 ) -> list[Speech]:
-    """The reports of one sentence, in order; a quotation alone continues what `previous` said in its paragraph."""
+    """The reports of one sentence, in order; a quotation alone continues what `previous` said shortly before."""
     if sentence.turn is not None and not sentence.turn.asks:
         return _answer(sentence, referents)
     found: list[Speech] = []
     for number, plain in enumerate(clauses):
         clause = as_report(sentence, plain)
-        verb = reporting_verb(sentence, clause)
-        reads = verb == "read" and _is_message(sentence, clause)  # "a statement which read: “...”"
-        if verb is None or clause.in_quotation or (clause.relative and not reads) or clause.group.passive:
+        verb = _reports_by(sentence, clause)
+        if verb is None or (clause is plain and is_supposed(sentence, clause)):
             continue
-        wishes = sentence.tokens[clause.group.verbs[0]].lemma in words("reporting", "wishing")
-        if len(clause.group.verbs) > 1 and (wishes or commits(clause, sentence)) and not sentence.quotations:
-            continue  # "promised to freeze fares": a stand of its own
-        if clause.group.modal in {"could", "may", "might", "can"}:
-            continue  # "could respond with tariffs"
-        if clause.group.negated and reporting_groups()[verb] == "plain":
-            continue  # "had not replied by noon"
-        if (clause is plain and is_supposed(sentence, clause)) or belongs_to_noun(sentence, clause):
-            continue
-        if reporting_groups()[verb] in {"support", "oppose"} and not clause.group.finite and not clause.object:
-            continue  # "Defending, Stone said"
         if _is_told_of_oneself(sentence, clause, found):
             continue
-        speakers = referents.of(sentence, clause.subject)
-        if reads and not speakers:
-            issued = [author_of(sentence.tokens, p.head) for p in clause.subject]
-            speakers = referents.of(sentence, subject_of(sentence, issued[0])[0], acting=True) if issued[0] else []
-        source = None
-        if not speakers and previous is not None and _is_issued(sentence, clause, "messages"):
-            speakers, source = previous.speakers, previous.source  # "The statement added"
-        if not speakers and _is_issued(sentence, clause, "filings"):
-            speakers = [e for e in referents.recent[:1] if e.kind != "unknown"]  # "The motion claims"
-        if not speakers and source is None:
-            takes_sides = reporting_groups()[verb] in {"support", "oppose", "request"} or verb in words(
-                "reporting", "judging"
-            )
-            source = None if takes_sides else _source(sentence, clause)
-            if source is None:
-                speakers = referents.of(sentence, clause.subject, acting=True)
-            if not speakers and source is None:
-                continue
-        start, end = reported_by(sentence, clause, clauses)
-        if _leads_on(sentence, clauses, number, start, end):
-            start = end = sentence.end  # "Minister Bo Dahl said:", and the next paragraph quotes him
-        elif end - start < 12 or _is_only_a_date(sentence, start, end):
-            continue
-        quotes = tuple(q for q in sentence.quotations if q.start < end and q.end > start)
-        found.append(
-            Speech(
-                sentence, speakers, source, verb, reporting_group(sentence, clause, verb), start, end, number, quotes
-            )
-        )
-        referents.note(speakers)
-    if not found and (attributed := _according(sentence, referents)):
-        found.append(attributed)
-    if not found and (led := _behind_colon(sentence, clauses, referents)):
-        found.append(led)
-    if not found and sentence.quotations and not sentence.is_headline:
-        whole = sum(q.end - q.start for q in sentence.quotations if any(c.isalpha() for c in q.text))
-        if (
-            not _is_attributed_later(sentence)
-            and whole > 0.8 * (sentence.end - sentence.start - 2)
-            and previous
-            and previous.sentence.block >= sentence.block - _NEAR
-        ):
-            found.append(
-                Speech(
-                    sentence,
-                    previous.speakers,
-                    previous.source,
-                    previous.verb,
-                    "plain",
-                    sentence.start,
-                    sentence.end,
-                    None,
-                    sentence.quotations,
-                )
-            )
-    return found
+        if (report := _report(sentence, clauses, number, clause, verb, referents, previous)) is not None:
+            found.append(report)
+            referents.note(report.speakers)
+    if found:
+        return found
+    other = (
+        _according(sentence, referents) or _behind_colon(sentence, clauses, referents) or _continued(sentence, previous)
+    )
+    return [other] if other is not None else []
+
+
+def _reports_by(sentence: NewsSentence, clause: Clause) -> str | None:
+    """The verb by which a clause reports somebody's words; None where it reports none, or does something else besides."""
+    verb, group = reporting_verb(sentence, clause), clause.group
+    if verb is None or clause.in_quotation or group.passive or (clause.relative and not _reads(sentence, clause, verb)):
+        return None
+    wishes = sentence.tokens[group.verbs[0]].lemma in words("reporting", "wishing")
+    if len(group.verbs) > 1 and (wishes or commits(clause, sentence)) and not sentence.quotations:
+        return None  # "promised to freeze fares": a stand of its own
+    if group.modal in {"could", "may", "might", "can"} or belongs_to_noun(sentence, clause):
+        return None  # "could respond with tariffs"
+    if group.negated and reporting_groups()[verb] == "plain":
+        return None  # "had not replied by noon"
+    judges = reporting_groups()[verb] in {"support", "oppose"}
+    return None if judges and not group.finite and not clause.object else verb  # "Defending, Stone said"
+
+
+def _reads(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
+    """Whether what speaks is a message that is the object of who issued it: "a statement which read: “...”"."""
+    return verb == "read" and any(author_of(sentence.tokens, p.head) is not None for p in clause.subject)
+
+
+def _report(
+    sentence: NewsSentence,
+    clauses: Sequence[Clause],
+    number: int,
+    clause: Clause,
+    verb: str,
+    referents: Referents,
+    previous: Speech | None,
+) -> Speech | None:
+    """The report of a clause by a verb, if somebody says it and it has words."""
+    speakers, source = _speakers(sentence, clause, verb, referents, previous)
+    if not speakers and source is None:
+        return None
+    start, end = reported_by(sentence, clause, clauses)
+    if _leads_on(sentence, clauses, number, start, end):
+        start = end = sentence.end  # "Minister Bo Dahl said:", and the next paragraph quotes him
+    elif end - start < 12 or _is_only_a_date(sentence, start, end):
+        return None
+    quotes = tuple(q for q in sentence.quotations if q.start < end and q.end > start)
+    group = reporting_group(sentence, clause, verb)
+    return Speech(sentence, speakers, source, verb, group, start, end, number, quotes)
+
+
+def _speakers(
+    sentence: NewsSentence, clause: Clause, verb: str, referents: Referents, previous: Speech | None
+) -> tuple[list[Entity], str | None]:
+    """Who says what a clause reports, or the anonymous source that does."""
+    speakers = referents.of(sentence, clause.subject)
+    if not speakers and _reads(sentence, clause, verb):
+        issued = author_of(sentence.tokens, clause.subject[0].head)
+        speakers = referents.of(sentence, subject_of(sentence, issued)[0], acting=True) if issued is not None else []
+    if speakers:
+        return speakers, None
+    if previous is not None and _is_issued(sentence, clause, "messages"):  # "The statement added"
+        if previous.speakers or previous.source is not None:
+            return previous.speakers, previous.source
+    if _is_issued(sentence, clause, "filings"):  # "The motion claims"
+        if filed := [e for e in referents.recent[:1] if e.kind != "unknown"]:
+            return filed, None
+    judges = reporting_groups()[verb] in {"support", "oppose", "request"} or verb in words("reporting", "judging")
+    if not judges and (source := _source(sentence, clause)) is not None:
+        return [], source
+    return referents.of(sentence, clause.subject, acting=True), None
+
+
+def _continued(sentence: NewsSentence, previous: Speech | None) -> Speech | None:
+    """What the last speaker goes on to say, in a sentence that is quoted as a whole and names nobody who says it."""
+    if previous is None or sentence.is_headline or not sentence.quotations or _is_attributed_later(sentence):
+        return None
+    quoted = sum(q.end - q.start for q in sentence.quotations if any(c.isalpha() for c in q.text))
+    near = previous.sentence.block >= sentence.block - _NEAR
+    if not near or quoted <= _WHOLE * (sentence.end - sentence.start - 2):
+        return None
+    return Speech(
+        sentence, previous.speakers, previous.source, previous.verb, "plain", sentence.start, sentence.end, None,
+        sentence.quotations,
+    )  # fmt: skip
 
 
 def _leads_on(sentence: NewsSentence, clauses: Sequence[Clause], number: int, start: int, end: int) -> bool:
@@ -132,11 +155,6 @@ def _leads_on(sentence: NewsSentence, clauses: Sequence[Clause], number: int, st
     plain = reporting_groups().get(clauses[number].verb) in {"plain", "opinion"}
     told = any(t.is_verb for t in sentence.tokens if start <= t.start < end)
     return number == len(clauses) - 1 and sentence.text.endswith((":", ";", ",")) and plain and not told
-
-
-def _is_message(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether what speaks is a message that is the object of who issued it."""
-    return any(author_of(sentence.tokens, p.head) is not None for p in clause.subject)
 
 
 def _is_attributed_later(sentence: NewsSentence) -> bool:
