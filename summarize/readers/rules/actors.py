@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarize.grounding.names import normal_name
+from summarize.readers.rules.aliases import add_acronyms, extends, is_definite, same_ends, short_for
 from summarize.readers.rules.belonging import (
     country_of_article,
     country_of_body,
     home_of,
-    sex_of,
     tell_brussels,
     tell_homes,
     tell_sexes,
@@ -27,17 +26,16 @@ from summarize.readers.rules.descriptions import (
     is_short_for_thing,
     speaks,
 )
-from summarize.readers.rules.entities import Cast, Entity, merge, without_suffix
+from summarize.readers.rules.entities import Cast, Entity
 from summarize.readers.rules.kinds import COMPASS
 from summarize.readers.rules.lexicon import countries, data, words
+from summarize.readers.rules.memory import BODIES
 from summarize.readers.rules.mentions import Mention
 from summarize.readers.rules.roles import apposition, country_in, holds_office, is_apposed_person, plain_role
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.verbs import SUBJECTS
 
-_BODIES = frozenset({"organization", "government", "igo", "media"})
 _WHERE = frozenset("in near outside from at between into toward towards through across via".split())
-_SMALL = frozenset("of the and for de".split())
 
 
 def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
@@ -76,7 +74,7 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
         if entity.kind == "person" and entity.name.split()[0] in COMPASS and not entity.role:
             entity.kind = "unknown"  # "East Lothian"
     tell_surnames(cast)
-    _add_acronyms(cast, sentences)
+    add_acronyms(cast, sentences)
     tell_states(cast, sentences)
     describe(cast, sentences)
     tell_sexes(cast, sentences)
@@ -172,16 +170,14 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     if kind == "unknown" and is_described_as_body(sentence, mention):
         kind = "organization"
     if kind == "unknown" and (speaks(sentence, mention) or is_described_as_person(sentence, mention)):
-        kind = "organization" if _is_definite(sentence, mention) else "person"
+        kind = "organization" if is_definite(sentence, mention) else "person"
     role = plain_role(role) if role else role
-    if entity is None and len(normal.split()) == 1 and kind in _BODIES and _is_definite(sentence, mention):
+    if entity is None and len(normal.split()) == 1 and kind in BODIES and is_definite(sentence, mention):
         entity = next((e for e in cast.entities if e.kind == kind and normal_name(e.name).endswith(f" {normal}")), None)
     if entity is None and len(normal.split()) > 1:
-        entity = next(
-            (e for e in cast.entities if e.kind in {"person", "unknown"} and _same_ends(e.name, normal)), None
-        )
+        entity = next((e for e in cast.entities if e.kind in {"person", "unknown"} and same_ends(e.name, normal)), None)
     if entity is None:
-        entity = _extends(cast, sentence, mention, kind)
+        entity = extends(cast, sentence, mention, kind)
     if entity is None:
         entity = Entity(mention.text, kind, mention.country)
         cast.entities.append(entity)
@@ -194,98 +190,12 @@ def _add_name(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     cast.by_place[mention.start] = entity
 
 
-def _same_ends(name: str, normal: str) -> bool:
-    """Whether two names of persons differ in the middle alone: "Jenny Hsiao-yu Li" and "Jenny Li"."""
-    one, other = without_suffix(name).split(), normal.split()
-    return min(len(one), len(other)) > 1 and one[0] == other[0] and one[-1] == other[-1] and len(one) != len(other)
-
-
-def _are_namesakes(name: str, other: str) -> bool:
-    """Whether two names share their last two words and differ before: "wisconsin supreme court", "u.s. supreme court"."""
-    one, two = name.split(), other.split()
-    return min(len(one), len(two)) > 2 and one[-2:] == two[-2:] and one[-3] != two[-3]
-
-
-def _begins(name: str, whole: str) -> bool:
-    """Whether a name of two words or more begins another: "boston symphony" and "boston symphony orchestra"."""
-    last = name.rpartition(" ")[2].capitalize()
-    complete = last in words("nouns", "whole_bodies") and last != "Police"  # "African Union Mission" is another body
-    return (
-        len(name.split()) > 1
-        and not complete
-        and whole.startswith(f"{name} ")
-        and whole.split()[len(name.split())] not in {"and", "for"}
-    )
-
-
-def _extends(cast: Cast, sentence: NewsSentence, mention: Mention, kind: str) -> Entity | None:
-    """An organisation whose name is the end of this one, or the other way round: "U.N. Security Council"."""
-    if kind == "person":
-        return None
-    name = normal_name(mention.text)
-    for entity in cast.entities:
-        other = normal_name(entity.name)
-        if any(_are_namesakes(name, normal_name(n)) for n in entity.names()):
-            continue
-        if entity.kind in {"igo", "government", "organization", "media", "unknown"} and (
-            (name.endswith(" " + other) and len(other.split()) > 1)
-            or (other.endswith(" " + name) and len(name.split()) > 1)
-            or (f"{other} ".startswith(f"{name} of ") and len(name.split()) > 1)
-            or (f"{name} ".startswith(f"{other} of ") and len(other.split()) > 1)
-            or (f" {name} of " in f" {other} " and len(name.split()) > 1)
-            or (_begins(name, other) and sentence.tokens[mention.last - 1].entity == "ORG")
-            or (_begins(other, name) and entity.label == "ORG")
-        ):
-            return entity
-    return None
-
-
 def _add_short(cast: Cast, sentence: NewsSentence, mention: Mention) -> None:
     """A name of one word: a person's last name, an organisation's first word or acronym, or a name of its own."""
-    normal = normal_name(mention.text)
-    sex = _sex_of_title(sentence, mention)
-    for entity in sorted(cast.entities, key=lambda e: sex is not None and sex_of(e) not in {sex, None}):
-        parts = normal_name(entity.name).split()
-        if normal in {normal_name(n) for n in entity.names()}:
-            break
-        if (
-            entity.kind == "person"
-            and len(parts) > 1
-            and (f" {without_suffix(entity.name)}".endswith(f" {normal}") or normal == parts[0])
-        ):
-            break
-        if (
-            entity.kind in {"organization", "media", "unknown"}
-            and len(parts) > 1
-            and normal == parts[0]
-            and normal not in {"north", "south", "east", "west", "new", "national"}
-            and not (entity.kind == "unknown" and entity.label == "PERSON")
-        ):
-            entity.kind = "organization" if entity.kind == "unknown" else entity.kind
-            break
-        if entity.kind in _BODIES and len(parts) > 1 and normal == parts[-1] and _is_definite(sentence, mention):
-            break  # "the Court"
-        if (
-            entity.kind in _BODIES
-            and normal_name(entity.name).startswith(f"{normal} of ")
-            and _is_definite(sentence, mention)
-        ):
-            break  # "the Department"
-        if entity.kind == "unknown" and entity.label == "PERSON" and len(parts) > 2 and normal == parts[0]:
-            entity.kind = "person"
-            break  # "Lee" of Lee Hsien Loong
-        if normal == f"{parts[0]}s":
-            break  # "the Houthis"
-        if entity.kind == "unknown" and len(parts) > 1 and normal == parts[-1]:
-            entity.kind = "person"
-            break
-    else:
-        people = [e for e in cast.entities if e.kind == "person" and normal in e.name.lower().split()[1:-1]]
-        if len(people) == 1:
-            entity = people[0]  # "Huang" of Sophia Huang Xueqin
-        else:
-            entity = Entity(mention.text, mention.kind, mention.country, label=sentence.tokens[mention.last - 1].entity)
-            cast.entities.append(entity)
+    entity = short_for(cast, sentence, mention)
+    if entity is None:
+        entity = Entity(mention.text, mention.kind, mention.country, label=sentence.tokens[mention.last - 1].entity)
+        cast.entities.append(entity)
     if mention.role and entity.kind in {"person", "unknown"}:
         entity.kind = "person"
         entity.role = entity.role or mention.role
@@ -308,46 +218,3 @@ def _is_always_where(cast: Cast, entity: Entity, sentences: Sequence[NewsSentenc
         if cast.by_place.get(m.start) is entity
     ]
     return bool(before) and all(word in _WHERE - {"from", "between"} | {"around", "outside"} for word in before)
-
-
-def _numbered(name: str) -> str:
-    """What a group of states is called for short: "G7" of the "Group of Seven"."""
-    group, _, number = name.partition(" of ")
-    numbers: list[str] = data("nouns")["numbers"]
-    if group != "Group" or not (number.isdigit() or number.lower() in numbers):
-        return ""
-    return f"G{number if number.isdigit() else numbers.index(number.lower()) + 1}"
-
-
-def _sex_of_title(sentence: NewsSentence, mention: Mention) -> str | None:
-    """ "f" or "m" where the title before a name tells: "Mrs Elliott"."""
-    before = sentence.tokens[mention.first - 1].text.rstrip(".") if mention.first else ""
-    return {"Mrs": "f", "Ms": "f", "Miss": "f", "Mr": "m"}.get(before)
-
-
-def _is_definite(sentence: NewsSentence, mention: Mention) -> bool:
-    """Whether "the" stands right before a name: "the Court"."""
-    return mention.first > 0 and sentence.tokens[mention.first - 1].text.lower() == "the"
-
-
-def _add_acronyms(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
-    """Acronyms are names of the organisation whose initials they are, or behind which they stand in brackets."""
-    for entity in list(cast.entities):
-        letters = entity.name.replace(".", "")
-        short = letters.isupper() and 2 <= len(letters) <= 7
-        bracketed = " " not in entity.name and any(f"({entity.name})" in s.text for s in sentences)
-        if not (short or bracketed) or entity.country_name:
-            continue
-        for other in cast.entities:
-            if other is entity or len(other.name.split()) < 2 or (other.kind == "person" and entity.kind in _BODIES):
-                continue
-            initials = "".join(w[0] for w in other.name.replace("-", " ").split() if w.lower() not in _SMALL)
-            loose = "".join(w[0] for w in other.name.replace("-", " ").split())
-            if letters in {initials.upper(), loose.upper(), _numbered(other.name)} or any(
-                f"{name} ({entity.name})" in s.text
-                or re.search(rf"\b{re.escape(entity.name)} \([^()]*{re.escape(name)}\)", s.text)
-                for name in other.names()
-                for s in sentences
-            ):
-                merge(cast, entity, other)
-                break

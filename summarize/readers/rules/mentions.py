@@ -105,6 +105,18 @@ def _is_shouted(tokens: Sequence[Token], index: int) -> bool:
 
 def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -> list[Mention]:
     """The mentions in a run of capitalised words: a country before a title before a name gives all three."""
+    mentions, index, nationality = _countries_of_run(text, tokens, start, end)
+    while index < end and tokens[index].text.lower() in CONNECTORS | {"'s", "’s", "'"}:
+        index += 1
+    if index < end and (name := _name_of_run(text, tokens, index, end, nationality, opens=index == start)) is not None:
+        mentions.append(name)
+    return mentions
+
+
+def _countries_of_run(
+    text: str, tokens: Sequence[Token], start: int, end: int
+) -> tuple[list[Mention], int, tuple[str, str] | None]:
+    """The countries that begin a run, the token behind them, and the code and words of the last."""
     mentions: list[Mention] = []
     index = start
     nationality: tuple[str, str] | None = None
@@ -113,46 +125,73 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         if country is None:
             break
         whole = index + size
-        rest_is_org = (whole + 1 == end and tokens[whole].text in organization_heads() and tokens[whole].is_name) or (
-            whole < end
-            and kind_of(tokens, whole, end) not in {"unknown", "person"}
-            and titles_at(tokens, whole, end)[0] == whole
-        )
         if whole + 1 == end and tokens[whole].text == "Government":
-            mentions.append(
-                Mention(
-                    tokens[index].start, tokens[whole].end, index, end, text[tokens[index].start : tokens[whole].end],
-                    "country", country.code, country.name, group="government",
-                )
-            )  # fmt: skip
-            return mentions
-        if rest_is_org:
-            nationality = (country.code, tokens[index].text)
-            break
+            mentions.append(_country_mention(text, tokens, index, end, "country", country, "government"))
+            return mentions, end, nationality
+        if _begins_body(tokens, whole, end):
+            return mentions, index, (country.code, tokens[index].text)
         group = None
-        if whole < len(tokens) and whole == end:
+        if whole == end < len(tokens):
             noun = _noun_after(tokens, whole)
             group = noun if noun in _state_nouns() else None
             if country.kind == "adjective" and _is_nation(tokens, index, whole):
                 group = "nation"
         if country.kind == "capital" and whole < end and titles_at(tokens, whole, end)[0] == whole:
             break  # "Windhoek Ledger"
-        mentions.append(
-            Mention(
-                tokens[index].start, tokens[whole - 1].end, index, whole,
-                text[tokens[index].start : tokens[whole - 1].end],
-                "adjective" if country.kind == "adjective" else "country",
-                country.code, country.name, group=group,
-            )
-        )  # fmt: skip
-        nationality = (country.code, text[tokens[index].start : tokens[whole - 1].end])
+        kind = "adjective" if country.kind == "adjective" else "country"
+        mentions.append(_country_mention(text, tokens, index, whole, kind, country, group))
+        nationality = (country.code, mentions[-1].text)
         index = whole
-    while index < end and tokens[index].text.lower() in CONNECTORS | {"'s", "’s", "'"}:
-        index += 1
-    if index >= end:
-        return mentions
-    whole = is_named_body(tokens, index, end)
-    first, role = (index, None) if whole else titles_at(tokens, index, end)
+    return mentions, index, nationality
+
+
+def _begins_body(tokens: Sequence[Token], whole: int, end: int) -> bool:
+    """Whether what stands behind a country's name makes with it the name of a body: "Transport Canada Agency"."""
+    if whole + 1 == end and tokens[whole].text in organization_heads() and tokens[whole].is_name:
+        return True
+    return (
+        whole < end
+        and kind_of(tokens, whole, end) not in {"unknown", "person"}
+        and titles_at(tokens, whole, end)[0] == whole
+    )
+
+
+def _country_mention(
+    text: str, tokens: Sequence[Token], first: int, last: int, kind: str, country: Country, group: str | None
+) -> Mention:
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Mention(start, end, first, last, text[start:end], kind, country.code, country.name, group=group)
+
+
+def _name_of_run(
+    text: str, tokens: Sequence[Token], index: int, end: int, nationality: tuple[str, str] | None, *, opens: bool
+) -> Mention | None:
+    """The name that a run ends with, behind its titles; None where only titles stand there: "the President".
+
+    `opens`: nothing of the run stands before it.
+    """
+    first, role = _behind_titles(text, tokens, index, end)
+    before = role_before(text, tokens, index) if opens else None
+    if first >= end or ends_in_office(tokens, first, end):
+        return None
+    kind = kind_of(tokens, first, end)
+    if kind == "unknown" and (role or before):
+        kind = "person"
+    if role is not None and role.split()[-1] in _HONORIFICS:
+        role = None
+    if kind == "person" and nationality and role:
+        role = f"{nationality[1]} {role}"
+    country = nationality[0] if nationality else None
+    start, stop = tokens[first].start, tokens[end - 1].end
+    told = (role or before) if kind == "person" else None
+    return Mention(start, stop, first, end, text[start:stop], kind, country, None, told)
+
+
+def _behind_titles(text: str, tokens: Sequence[Token], index: int, end: int) -> tuple[int, str | None]:
+    """Where the name in a run begins behind its titles, and these as a role; a body's whole name has none."""
+    if is_named_body(tokens, index, end):
+        return index, None
+    first, role = titles_at(tokens, index, end)
     if role is not None and first < end and tokens[first].text.lower() in {"of", "for"}:
         place, _ = _country_at(text, tokens, first + 1, end)
         if not place and tokens[first].text.lower() == "of" and end - first == 4:
@@ -164,35 +203,10 @@ def _mentions_of_run(text: str, tokens: Sequence[Token], start: int, end: int) -
         if person < end:  # "Chief Executive of Hong Kong Carrie Lam"
             first, role = person, text[tokens[index].start : tokens[person - 1].end]
     if first < end and tokens[first].tag == "POS":
-        whole, first, role = True, index, None  # "Prime Minister's Office"
-    if role is None and not whole and index == 0 and end > 1 and is_role_in_capitals(tokens):
-        first, role = 1, tokens[0].text  # "Investor Sumner Redstone"
-    if role is None and not whole:
-        first, role = titled(tokens, index, end)
-    before = role_before(text, tokens, start) if index == start else None
-    if first >= end or ends_in_office(
-        tokens, first, end
-    ):  # a title alone: "the President", "State Department Spokesperson"
-        return mentions
-    kind = kind_of(tokens, first, end)
-    if role and kind in {"unknown"}:
-        kind = "person"
-    if role and first > index and kind not in {"person"} and kind_of(tokens, first, end) == "unknown":
-        kind = "person"
-    if before and kind == "unknown":
-        kind = "person"
-    if role is not None and role.split()[-1] in _HONORIFICS:
-        role = None
-    if kind == "person" and nationality and role:
-        role = f"{nationality[1]} {role}"
-    name = text[tokens[first].start : tokens[end - 1].end]
-    mentions.append(
-        Mention(
-            tokens[first].start, tokens[end - 1].end, first, end, name, kind,
-            nationality[0] if nationality else None, None, role if kind == "person" and role else before if kind == "person" else None,
-        )
-    )  # fmt: skip
-    return mentions
+        return index, None  # "Prime Minister's Office"
+    if role is None and index == 0 and end > 1 and is_role_in_capitals(tokens):
+        return 1, tokens[0].text  # "Investor Sumner Redstone"
+    return titled(tokens, index, end) if role is None else (first, role)
 
 
 def _noun_after(tokens: Sequence[Token], index: int) -> str:
