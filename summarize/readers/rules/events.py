@@ -201,68 +201,108 @@ def _event(
     *,
     nobody: bool,
 ) -> Event | None:
+    """The action that a clause tells, of those whom its subject means; none if it states or hangs on another."""
     verb = main_verb(sentence, clause)
-    happens = None if clause.in_quotation else happening(sentence, clause)
+    happens = not clause.in_quotation and bool(happening(sentence, clause))
     scheduled = is_scheduled(sentence, clause)
     if not is_event(sentence, clause) and not happens and not scheduled:
         return None
     toll = not acting and is_toll(sentence, clause, verb)
-    beside = acting and is_beside(sentence, clause)
-    if not clause.group.finite and not clause.shared and (clause.subject or not acting) and not (toll or beside):
+    if not clause.group.finite and not _tells(sentence, clause, acting, toll=toll):
         return None
-    asks = event_types().get(verb) == EventType.REQUEST and clause.phrases
-    if not clause.group.finite and clause.shared and not (clause.object or clause.group.passive or asks):
-        return None
-    if not clause.group.finite and clause.shared and hangs_on_passive(sentence, clause):
-        return None
-    targets = [] if clause.in_quotation and clause.group.modal else recipients_of(sentence, clause, referents, acting)
-    given: list[Entity] = []
+    modal = clause.in_quotation and clause.group.modal
+    objects = [] if modal else recipients_of(sentence, clause, referents, acting)
     if clause.group.passive:
-        agents = referents.of(sentence, agents_of(clause), acting=True)
-        if not agents and not scheduled and is_state(sentence, clause, verb):
-            return None
-        if agents and all(e.kind == "media" for e in agents) and reporting_groups().get(verb) == "plain":
-            return None  # "was reported by CNN"
-        to = [p for p in clause.phrases if p.preposition == "to"]
-        given = referents.of(sentence, to, acting=True, human=False) if targets and not acting else []
-        acting, targets = agents, acting or given  # "was sold to the Acme Group"
-        if not acting and not targets and not is_told(sentence, clause):
-            return None
-    elif not acting:
-        if not (toll or happens or nobody or is_blow(sentence, clause, verb)):
-            return None
-    elif is_suffered(sentence, clause, verb):
-        doers = agents_of(clause) if is_treated(sentence, clause, verb) else []
-        acting, targets = referents.of(sentence, doers, acting=True), acting
+        parts = _passive_parts(sentence, clause, acting, objects, referents, scheduled=scheduled)
+    elif acting or toll or happens or nobody or is_blow(sentence, clause, verb):
+        parts = _active_parts(sentence, clause, acting, objects, referents)
+    else:
+        parts = None
+    if parts is None:
+        return None
     wording = without_date(sentence, wording_of(sentence, clause))
     if verb == "want":
         wording = tidy(sentence.words(clause.group.first, end_of_demand(sentence, clause)))
-    if (
-        (clause.group.passive or happens or nobody)
-        and (given or not targets)
-        and clause.subject
-        and not clause.relative
-    ):
-        last = max(clause.subject[-1].last, counted_head(sentence, clause.subject[-1]) + 1)
-        between = {t.text.lower() for t in sentence.tokens[last : clause.group.first]}
-        if not between & {"not", "n't", "n’t", "never"}:  # "The vote, which is not binding, was boycotted"
-            left_out = sentence.words(clause.group.first, clause.group.verbs[0])
-            had = f"{left_out} " if left_out and not wording.startswith(left_out) else ""
-            wording = f"{sentence.words(clause.subject[0].first, last)} {had}{wording}"
+    if (clause.group.passive or happens or nobody) and not parts.subject_told:
+        wording = _with_subject(sentence, clause, wording)
     known = verb in words("events", "complete") or verb in event_types() or is_complete(sentence, clause, verb)
-    if len(wording.split()) < 2 and (not clause.group.finite or not (targets or known)):
+    if len(wording.split()) < 2 and (not clause.group.finite or not (parts.recipients or known)):
         return None
     return Event(
         sentence,
-        acting,
-        [t for t in targets if t not in acting],
+        parts.actors,
+        [r for r in parts.recipients if r not in parts.actors],
         wording,
-        type_of(sentence, clause, verb, acting),
+        type_of(sentence, clause, verb, parts.actors),
         Status.PLANNED if scheduled or is_timetabled(sentence, clause) else status_of(sentence, clause, report),
         _source_of(report),
         date_of(sentence, clause),
         location_of(sentence, clause),
     )
+
+
+def _tells(sentence: NewsSentence, clause: Clause, acting: Sequence[Entity], *, toll: bool) -> bool:
+    """Whether a verb without tense tells an action of its own: "closed the mill and dismissed its staff"."""
+    if not clause.shared:
+        return toll or (bool(acting) and (not clause.subject or is_beside(sentence, clause)))
+    asks = event_types().get(main_verb(sentence, clause)) == EventType.REQUEST and clause.phrases
+    return bool(clause.object or clause.group.passive or asks) and not hangs_on_passive(sentence, clause)
+
+
+class _Parts(NamedTuple):
+    """Who acts in an event and on whom; `subject_told` if the subject of a passive is among them."""
+
+    actors: list[Entity]
+    recipients: list[Entity]
+    subject_told: bool
+
+
+def _passive_parts(
+    sentence: NewsSentence,
+    clause: Clause,
+    acting: list[Entity],
+    objects: list[Entity],
+    referents: Referents,
+    *,
+    scheduled: bool,
+) -> _Parts | None:
+    """The agent behind "by" and what the subject means, or else who is behind "to": "was sold to the Acme Group"."""
+    verb = main_verb(sentence, clause)
+    agents = referents.of(sentence, agents_of(clause), acting=True)
+    if not agents and not scheduled and is_state(sentence, clause, verb):
+        return None
+    if agents and all(e.kind == "media" for e in agents) and reporting_groups().get(verb) == "plain":
+        return None  # "was reported by CNN"
+    to = [p for p in clause.phrases if p.preposition == "to"]
+    given = referents.of(sentence, to, acting=True, human=False) if objects and not acting else []
+    if not agents and not acting and not given and not is_told(sentence, clause):
+        return None
+    return _Parts(agents, acting or given, subject_told=bool(acting))
+
+
+def _active_parts(
+    sentence: NewsSentence, clause: Clause, acting: list[Entity], objects: list[Entity], referents: Referents
+) -> _Parts:
+    """The subject and the objects, or the other way round for what somebody suffers."""
+    verb = main_verb(sentence, clause)
+    if not acting or not is_suffered(sentence, clause, verb):
+        return _Parts(acting, objects, subject_told=bool(objects))
+    doers = agents_of(clause) if is_treated(sentence, clause, verb) else []
+    return _Parts(referents.of(sentence, doers, acting=True), acting, subject_told=True)
+
+
+def _with_subject(sentence: NewsSentence, clause: Clause, wording: str) -> str:
+    """The words of a clause with those of its subject, if no actor stands for it: "the mill was closed"."""
+    if not clause.subject or clause.relative:
+        return wording
+    first, last = clause.subject[0].first, clause.subject[-1].last
+    last = max(last, counted_head(sentence, clause.subject[-1]) + 1)
+    between = {t.text.lower() for t in sentence.tokens[last : clause.group.first]}
+    if between & {"not", "n't", "n’t", "never"}:
+        return wording  # "The vote, which is not binding, was boycotted"
+    left_out = sentence.words(clause.group.first, clause.group.verbs[0])
+    had = f"{left_out} " if left_out and not wording.startswith(left_out) else ""
+    return f"{sentence.words(first, last)} {had}{wording}"
 
 
 def nominal_events(sentence: NewsSentence, referents: Referents) -> list[Event]:

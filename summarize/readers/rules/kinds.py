@@ -38,14 +38,7 @@ def _is_body_of_states(texts: Sequence[str]) -> bool:
         return False
     if " ".join(texts[:2]) in {"United Nations", "Group of"} or texts[0] in {"UN", "U.N."}:
         return True
-    if texts[0] == "International" and texts[-1] in {
-        "Agency",
-        "Court",
-        "Fund",
-        "Organization",
-        "Organisation",
-        "Justice",
-    }:
+    if texts[0] == "International" and texts[-1] in words("nouns", "bodies_of_states_heads"):
         return True
     return "of" in texts and texts[-1] in {"States", "Nations", "Countries"} and texts[0] not in {"United", "Ministry"}
 
@@ -64,77 +57,79 @@ def _is_numbered(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def kind_of(tokens: Sequence[Token], start: int, end: int) -> str:
-    heads = organization_heads()
+    """What the words of a name tell of its bearer: a kind of actor, "thing", or "unknown"."""
     texts = [t.text for t in tokens[start:end]]
-    if not texts or (len(texts) == 1 and _DESIGNATION.fullmatch(texts[0])):
-        return "unknown" if not texts else "thing"
-    if len(texts) == 1 and texts[0] in words("nouns", "named_things") | words("nouns", "streets"):
-        return "thing"
+    if not texts:
+        return "unknown"
     if _is_office(texts):
         return "government"
-    if _is_numbered(tokens, start, end):
+    if _is_thing(tokens, start, end):
         return "thing"
-    if "No." in texts[1:-1] and texts[0] not in words("nouns", "whole_bodies"):
-        return "thing"  # "Symphony No. 3"
-    if texts[-1] in {"D.C.", "DC"}:
-        return "thing"
-    if len(texts) == 1 and texts[0] in words("nouns", "state_codes") and start > 1 and tokens[start - 1].text == ",":
-        return "thing"  # "Medina, N.Y."
-    if len(texts) > 1 and texts[-1] not in heads and any(t in words("nouns", "streets") for t in texts):
-        return "thing"  # "Prince Edward Road", "Avenue North"
-    if len(texts) > 1 and texts[0] in words("nouns", "makes") and texts[-1] not in heads and texts[1] != "Motor":
-        return "thing"  # "a Nissan Titan"
-    if texts[0] == "County" and len(texts) == 2 and texts[-1] not in heads:
-        return "thing"  # "County Durham"
-    if (
-        len(texts) > 1
-        and texts[0] in COMPASS
-        and " ".join(texts[1:]) in countries()
-        and " ".join(texts) not in countries()
-        and texts[-1] != "Ireland"
-    ):
-        return "thing"  # "North Poland"
-    joined = " ".join(texts)
     if "&" in texts:
         return "organization"
     if _is_body_of_states(texts):
         return "igo"
-    if " ".join(texts[-2:]) in heads and len(texts) > 1:
-        return heads[" ".join(texts[-2:])]
-    if len(texts) > 1 and texts[-1] in words("nouns", "thing_heads"):
-        return "thing"
+    return _kind_of_head(texts) or "unknown"
+
+
+def _is_thing(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a name is of a thing by its form, whatever it ends in: "DF-26B", "a Nissan Titan", "Avenue North"."""
+    texts = [t.text for t in tokens[start:end]]
+    if len(texts) == 1:
+        known = texts[0] in words("nouns", "named_things") | words("nouns", "streets") | {"DC", "D.C."}
+        return (
+            known
+            or _DESIGNATION.fullmatch(texts[0]) is not None
+            or _is_state_of_town(tokens, start)
+            or _is_numbered(tokens, start, end)
+        )
+    if _is_numbered(tokens, start, end) or texts[-1] in {"DC", "D.C."}:
+        return True
+    if "No." in texts[1:-1] and texts[0] not in words("nouns", "whole_bodies"):
+        return True  # "Symphony No. 3"
+    if _is_region(texts):
+        return True
+    if texts[-1] in organization_heads():
+        return False
+    if texts[0] in words("nouns", "makes"):
+        return texts[1] != "Motor"
+    return any(t in words("nouns", "streets") for t in texts) or (texts[0] == "County" and len(texts) == 2)
+
+
+def _is_state_of_town(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a state's letters follow its town: "Medina, N.Y."."""
+    return place > 1 and tokens[place - 1].text == "," and tokens[place].text in words("nouns", "state_codes")
+
+
+def _is_region(texts: Sequence[str]) -> bool:
+    """Whether a name is of a part of a country that is no country itself: "North Poland"."""
+    if texts[0] not in COMPASS or texts[-1] == "Ireland":
+        return False
+    return " ".join(texts[1:]) in countries() and " ".join(texts) not in countries()
+
+
+def _kind_of_head(texts: Sequence[str]) -> str | None:
+    """The kind that a head among the words of a name tells: at its end, before "of", in capitals, or within."""
+    heads = organization_heads()
+    if len(texts) > 1:
+        if (pair := " ".join(texts[-2:])) in heads:
+            return heads[pair]
+        if texts[-1] in words("nouns", "thing_heads"):
+            return "thing"
     for size in range(min(3, len(texts)), 0, -1):
-        if (head := " ".join(texts[-size:])) in heads:
-            if (
-                size < len(texts)
-                or heads[head] in {"igo", "media"}
-                or head.isupper()
-                or head in {"Parliament", "Congress", "Senate", "Pentagon", "Kremlin", "Politburo"}
-            ):
-                return heads[head]
-    if " of " in joined and (leading := joined.split(" of ")[0].split()[-1]) in heads:
-        return heads[leading]
-    if len(texts) == 1 and texts[0].isupper() and 2 <= len(texts[0].replace(".", "")) <= 6:
-        return "organization"
-    for word in texts:
-        if (
-            word in heads
-            and heads[word] in {"organization", "government"}
-            and len(texts) > 1
-            and word
-            not in {
-                "Office",
-                "House",
-                "Force",
-                "Front",
-                "Gas",
-                "Oil",
-                "Party",
-                "Lines",
-                "Church",
-                "Watch",
-                "Works",
-            }
-        ):
-            return heads[word]
-    return "unknown"
+        head = " ".join(texts[-size:])
+        if head in heads and (size < len(texts) or _is_whole_name(head)):
+            return heads[head]
+    leading, of, _ = " ".join(texts).partition(" of ")
+    if of and (head := leading.split()[-1]) in heads:
+        return heads[head]
+    if len(texts) == 1:
+        letters = texts[0].replace(".", "")
+        return "organization" if texts[0].isupper() and 2 <= len(letters) <= 6 else None
+    within = (heads[t] for t in texts if t in heads and t not in words("nouns", "heads_at_end"))
+    return next((kind for kind in within if kind in {"organization", "government"}), None)
+
+
+def _is_whole_name(head: str) -> bool:
+    """Whether a head names a body with no word before it: "Parliament", "CNN"."""
+    return head.isupper() or organization_heads()[head] in {"igo", "media"} or head in words("nouns", "heads_alone")

@@ -11,7 +11,7 @@ from summarize.readers.rules.constructions import (
 )
 from summarize.readers.rules.lexicon import data, reporting_groups, words
 from summarize.readers.rules.sentences import NewsSentence
-from summarize.readers.rules.tokens import children
+from summarize.readers.rules.tokens import Token, children
 from summarize.readers.rules.verbs import SUBJECTS
 
 
@@ -68,29 +68,28 @@ def reporting_verb(sentence: NewsSentence, clause: Clause) -> str | None:
         return None  # "said, reading from notes"
     if verb == "observe" and _is_perception(sentence, clause):
         return None  # "observed two people run"
-    following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if verb in words("reporting", "uttering") and not _has_words(sentence, clause):
         return None
+    behind = next(iter(sentence.tokens[clause.group.last : clause.group.last + 1]), None)
     if verb in words("reporting", "needs_quote") and not sentence.quotations:
-        if not any(t.text.lower() in {"that", ":"} for t in following):
+        if behind is None or behind.text.lower() not in {"that", ":"}:
             return None
-    if verb in words("reporting", "needs_words"):
-        told = children(sentence.tokens, clause.group.verbs[-1], "ccomp")  # on either side of the verb
-        nxt = following[0] if following else None
-        quoted = any(
-            q.start >= sentence.tokens[clause.group.last - 1].end
-            and q.start - sentence.tokens[clause.group.last - 1].end <= 4
-            for q in sentence.quotations
-        ) or _follows_quotation(sentence, clause)
-        if not (
-            quoted
-            or nxt is None
-            or any(list(children(sentence.tokens, i, "mark", *SUBJECTS)) for i in told)
-            or nxt.text.lower() in {"that", ",", ":", ".", "it", "he", "she", "they", "on", "to"}
-            or (clause.place + 2 < len(sentence.chunks) and _has_clause(sentence, clause))
-        ):
-            return None
+    if verb in words("reporting", "needs_words") and behind is not None and not _tells_words(sentence, clause, behind):
+        return None
     return verb
+
+
+def _tells_words(sentence: NewsSentence, clause: Clause, behind: Token) -> bool:
+    """Whether words that are reported stand beside a verb, quoted or in a clause of their own."""
+    if behind.text.lower() in {"that", ",", ":", ".", "it", "he", "she", "they", "on", "to"}:
+        return True
+    end = sentence.tokens[clause.group.last - 1].end
+    if any(end <= q.start <= end + 4 for q in sentence.quotations) or _follows_quotation(sentence, clause):
+        return True
+    told = children(sentence.tokens, clause.group.verbs[-1], "ccomp")  # on either side of the verb
+    if any(list(children(sentence.tokens, i, "mark", *SUBJECTS)) for i in told):
+        return True
+    return clause.place + 2 < len(sentence.chunks) and _has_clause(sentence, clause)
 
 
 def _is_perception(sentence: NewsSentence, clause: Clause) -> bool:
