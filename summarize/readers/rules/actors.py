@@ -43,32 +43,12 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     cast = Cast()
     body = [s for s in sentences if not s.is_headline]
     ordered = [*body, *(s for s in sentences if s.is_headline)]
-    pending: list[tuple[NewsSentence, Mention]] = []
-    things = {
-        normal_name(m.text)
-        for s in sentences
-        for m in s.mentions
-        if is_described_as_thing(s, m) or is_named_as_place(s, m) or is_short_for_thing(s, m)
-    }
-    made = [m.text.split() for s in sentences for m in s.mentions if m.kind == "thing"]
-    things |= {normal_name(name[-1]) for name in made if len(name) > 1 and name[0] in words("nouns", "makes")}
-    for sentence in ordered:
-        for mention in sentence.mentions:
-            if mention.kind == "thing" or normal_name(mention.text) in things:
-                continue
-            if sentence.is_headline and not (mention.kind in {"country", "adjective"} or _is_known(cast, mention)):
-                continue
-            if mention.kind in {"country", "adjective"}:
-                _add_country(cast, sentence, mention)
-            elif len(mention.text.split()) == 1 and mention.kind in {"unknown", "person"}:
-                pending.append((sentence, mention))
-            else:
-                _add_name(cast, sentence, mention)
+    short = _add_full_names(cast, ordered)
     for entity in cast.entities:
         named = entity.label == "PERSON" and 1 < len(entity.name.split()) < 5 and entity.name.split()[0] not in COMPASS
         if entity.kind == "unknown" and named and not _is_always_where(cast, entity, ordered):
             entity.kind = "person"
-    for sentence, mention in pending:
+    for sentence, mention in short:
         _add_short(cast, sentence, mention)
     for entity in cast.entities:
         if entity.kind == "person" and entity.name.split()[0] in COMPASS and not entity.role:
@@ -79,23 +59,59 @@ def cast_of(sentences: Sequence[NewsSentence]) -> Cast:
     describe(cast, sentences)
     tell_sexes(cast, sentences)
     tell_brussels(cast)
+    _tell_countries(cast, sentences)
+    cast.lead = min((s.number for s in body), default=0)
+    cast.introduced = _introduced(cast, body)
+    return cast
+
+
+def _add_full_names(cast: Cast, sentences: Sequence[NewsSentence]) -> list[tuple[NewsSentence, Mention]]:
+    """Adds countries and names of several words; returns the names of one word, which may be short for those."""
+    short: list[tuple[NewsSentence, Mention]] = []
+    things = _names_of_things(sentences)
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "thing" or normal_name(mention.text) in things:
+                continue
+            if sentence.is_headline and not (mention.kind in {"country", "adjective"} or _is_known(cast, mention)):
+                continue
+            if mention.kind in {"country", "adjective"}:
+                _add_country(cast, sentence, mention)
+            elif len(mention.text.split()) == 1 and mention.kind in {"unknown", "person"}:
+                short.append((sentence, mention))
+            else:
+                _add_name(cast, sentence, mention)
+    return short
+
+
+def _names_of_things(sentences: Sequence[NewsSentence]) -> set[str]:
+    """What the article calls a thing or a place, in the normal form: no such name is an actor's."""
+    mentions = [(s, m) for s in sentences for m in s.mentions]
+    described = {
+        normal_name(m.text)
+        for s, m in mentions
+        if is_described_as_thing(s, m) or is_named_as_place(s, m) or is_short_for_thing(s, m)
+    }
+    made = [m.text.split() for _, m in mentions if m.kind == "thing"]
+    return described | {normal_name(n[-1]) for n in made if len(n) > 1 and n[0] in words("nouns", "makes")}
+
+
+def _tell_countries(cast: Cast, sentences: Sequence[NewsSentence]) -> None:
+    """Says of which country bodies and people are: by name, by the body they are of, or else by the article's."""
     for entity in cast.entities:
         if entity.kind in {"organization", "government", "unknown"} and not entity.country_name:
             known = data("nouns")["bodies_of_states"]
             own = next((known[name] for name in entity.names() if name in known), None)
             entity.country = entity.country or own or country_of_body(entity.name)
-    tell_homes(cast, body)
+    tell_homes(cast, [s for s in sentences if not s.is_headline])
     for entity in cast.entities:
         if entity.kind == "person":
             entity.home = entity.home or home_of(cast, entity)
             entity.country = entity.country or (entity.home.country if entity.home else None)
     cast.country = country_of_article(sentences)
-    cast.lead = min((s.number for s in body), default=0)
-    cast.introduced = _introduced(cast, body)
     for entity in cast.entities:
         if entity.kind == "government" or (entity.kind == "person" and holds_office(entity.role) and not entity.home):
             entity.country = entity.country or cast.country
-    return cast
 
 
 def _introduced(cast: Cast, body: Sequence[NewsSentence]) -> dict[int, Entity]:

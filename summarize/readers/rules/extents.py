@@ -78,71 +78,64 @@ def starts_name(token: Token) -> bool:
 
 
 def name_end(tokens: Sequence[Token], start: int, temporal: Collection[tuple[int, int]]) -> int:
+    """Where the name that begins at a token ends, small words inside it taken along."""
     index = start + 1
-    while index < len(tokens):
-        token = tokens[index]
-        if token.text in words("nouns", "letters"):
-            break
-        if (starts_name(token) or token.tag == "NNP") and not inside(token, temporal):
+    while index < len(tokens) and tokens[index].text not in words("nouns", "letters"):
+        if (starts_name(tokens[index]) or tokens[index].tag == "NNP") and not inside(tokens[index], temporal):
             index += 1
-            continue
-        lower = token.text.lower()
-        ahead = index + 1
-        if lower in CONNECTORS and ahead < len(tokens):
-            articles = {"the", "a", "an"} if lower == "for" else {"the"}
-            if lower in {"of", "for", "in"} and tokens[ahead].text.lower() in articles:
-                ahead += 1
-            joined = ahead < len(tokens) and starts_name(tokens[ahead]) and not inside(tokens[ahead], temporal)
-            head = " ".join(t.text for t in tokens[start:index])
-            if joined and lower in _PERSON_PARTICLES and index > start:
-                index = ahead
-                continue
-            if lower == "and" and token.entity == "ORG" and _goes_on_with_the(tokens, ahead):
-                index = ahead + 1
-                continue
-            whole = tokens[index - 1].text in words("nouns", "whole_bodies")
-            if joined and lower == "and" and token.entity == "ORG" and not whole and _ends_in_head(tokens, ahead):
-                index = ahead
-                continue
-            if joined and lower == "and" and _is_force_of_two(tokens, start, index, ahead):
-                index = ahead
-                continue
-            if joined and lower == "and" and _is_office_of(head):
-                index = ahead
-                continue
-            if portfolio_end(tokens, start, len(tokens)) > ahead:
-                index = portfolio_end(tokens, start, len(tokens))
-                continue
-            if joined and lower == "and" and _is_body_of_two(tokens, start, index, ahead):
-                index = ahead
-                continue
-            if joined and lower in {"of", "for"} and _can_take_of(head) and tokens[ahead].text not in _DAYS_AND_MONTHS:
-                index = ahead
-                continue
-            if lower == "of" and head == "Group" and tokens[ahead].tag == "CD":
-                return ahead + 1  # "the Group of Seven"
-            if joined and lower == "of" and _is_office_and_holder(tokens, start, index, ahead):
-                index = ahead
-                continue
-            if lower == "on" and joined and head.split()[-1] in words("nouns", "bodies_on"):
-                index = ahead
-                continue
-            if joined and lower in {"&", "y", "e", "und", "et"}:
-                index = ahead
-                continue
-        if token.tag == "POS" and ahead < len(tokens) and tokens[index - 1].text in words("nouns", "office_holders"):
-            if tokens[ahead].text in {"Office", "office", "Department"}:
-                return ahead + 1  # "the Santa Clara County District Attorney's office"
-        if (
-            token.tag == "POS"
-            and ahead < len(tokens)
-            and starts_name(tokens[ahead])
-            and _is_org_run(tokens, start, ahead)
-        ):
-            index = ahead
-            continue
-        break
+        elif (after := _behind_joint(tokens, start, index, temporal)) > index:
+            index = after
+        else:
+            break
     return index
+
+
+def _behind_joint(tokens: Sequence[Token], start: int, joint: int, temporal: Collection[tuple[int, int]]) -> int:
+    """Where a name goes on behind a small word or a possessive inside it; `joint` itself where it ends before that."""
+    ahead = joint + 1
+    if ahead >= len(tokens):
+        return joint
+    word = tokens[joint].text.lower()
+    if word in CONNECTORS:
+        article = {"the", "a", "an"} if word == "for" else {"the"}
+        if word in {"of", "for", "in"} and tokens[ahead].text.lower() in article:
+            ahead += 1
+        if ahead >= len(tokens):
+            return joint
+        if word == "and" and tokens[joint].entity == "ORG" and _goes_on_with_the(tokens, ahead):
+            return ahead + 1
+        if (end := portfolio_end(tokens, start, len(tokens))) > ahead:
+            return end
+        if word == "of" and joint == start + 1 and tokens[start].text == "Group" and tokens[ahead].tag == "CD":
+            return ahead + 1  # "the Group of Seven"
+        named = starts_name(tokens[ahead]) and not inside(tokens[ahead], temporal)
+        return ahead if named and _joins(tokens, start, joint, ahead) else joint
+    if tokens[joint].tag != "POS":
+        return joint
+    if tokens[joint - 1].text in words("nouns", "office_holders"):
+        if tokens[ahead].text in {"Office", "office", "Department"}:
+            return ahead + 1  # "the Santa Clara County District Attorney's office"
+    return ahead if starts_name(tokens[ahead]) and _is_org_run(tokens, start, ahead) else joint
+
+
+def _joins(tokens: Sequence[Token], start: int, joint: int, ahead: int) -> bool:
+    """Whether a small word joins the capitals on either side to one name."""
+    word, head = tokens[joint].text.lower(), " ".join(t.text for t in tokens[start:joint])
+    if word in _PERSON_PARTICLES or word in {"&", "y", "e", "und", "et"}:
+        return True
+    if word == "and":
+        whole = tokens[joint - 1].text in words("nouns", "whole_bodies")
+        return (
+            (tokens[joint].entity == "ORG" and not whole and _ends_in_head(tokens, ahead))
+            or _is_force_of_two(tokens, start, joint, ahead)
+            or _is_office_of(head)
+            or _is_body_of_two(tokens, start, joint, ahead)
+        )
+    if word in {"of", "for"} and _can_take_of(head) and tokens[ahead].text not in _DAYS_AND_MONTHS:
+        return True
+    if word == "of":
+        return _is_office_and_holder(tokens, start, joint, ahead)
+    return word == "on" and head.split()[-1] in words("nouns", "bodies_on")
 
 
 def _is_office_and_holder(tokens: Sequence[Token], start: int, of: int, place: int) -> bool:
@@ -203,25 +196,14 @@ def _is_force_of_two(tokens: Sequence[Token], start: int, joint: int, behind: in
 
 
 def _can_take_of(head: str) -> bool:
+    """Whether "of" or "for" may go on with a name: "University of Leeds", "League for the Defence of Human Rights"."""
     parts = re.split(r" (?:of|for)(?: the)? ", head)
-    if len(parts) == 2 and parts[0].split()[-1] in {
-        "League",
-        "Union",
-        "Association",
-        "Society",
-        "Centre",
-        "Center",
-        "Committee",
-    }:
-        return True  # "League for the Defence of Human Rights"
-    if head.split()[0] in {"Directorate", "Inspectorate", "Transport"}:
+    if len(parts) == 2 and parts[0].split()[-1] in words("nouns", "bodies_of_causes"):
+        return True
+    first, last = head.split()[0], head.split()[-1]
+    if first in words("nouns", "bodies_by_first_word"):
         return True  # "Directorate General of Civil Aviation", "Transport for London"
-    last = head.split()[-1]
-    return last in organization_heads() or last in {
-        "Republic", "Ministry", "Bank", "University", "Kingdom", "House", "Secretary", "Institute", "Chamber", "Bureau", "Office",
-        "School", "Church", "Federation", "Confederation", "Association", "Union", "League", "Organization", "Organisation",
-        "Society", "States", "Members", "Board", "Emirates", "Friends", "Doctors", "Centre", "Center", "Port", "City", "Council",
-    }  # fmt: skip
+    return last in organization_heads() or last in words("nouns", "heads_of")
 
 
 def _is_org_run(tokens: Sequence[Token], start: int, after: int) -> bool:
