@@ -62,7 +62,8 @@ def status_of(sentence: NewsSentence, clause: Clause, report: Speech | None) -> 
         return Status.PLANNED  # "is to deliver a report"
     if (first == "want" or (len(group.verbs) > 1 and has_deadline(tokens, group.verbs[0]))) and not group.negated:
         return Status.CALLED_FOR
-    if group.negated or (first == "rule" and sentence.words(group.first, group.last + 1).lower().endswith("out")):
+    ruled_out = first == "rule" and any(t.text.lower() == "out" for t in tokens[group.last - 1 : group.last + 1])
+    if group.negated or ruled_out:
         return Status.DID_NOT_HAPPEN
     if group.modal in _MAYBE or _IF.search(_before(sentence, clause)):
         return Status.CONDITIONAL

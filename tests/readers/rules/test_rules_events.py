@@ -241,6 +241,7 @@ ACTIONS = [
     ("a finite verb joined to an infinitive", "Bo Dahl was the first to be charged and was jailed in May.", [" | was jailed | Bo Dahl | COERCE | happened"]),
     ("a lawyer’s client", "Bo Dahl was jailed. Dahl’s lawyer, Ann Lee, said her client suffered a beating.", [" | was jailed | Bo Dahl | COERCE | happened", " | suffered a beating | Bo Dahl | None | happened"]),
     ("a national", "A Palestinian was shot.", [" | was shot | A Palestinian | ASSAULT | happened"]),
+    ("words cut off behind a verb", "Bo Dahl was jailed over theft, the Supreme Court later ruled to be", [" | was jailed over theft | Bo Dahl | COERCE | happened", "Supreme Court | ruled to be |  | None | happened"]),
     ("a group of states by its number", "The Group of Seven industrial powers are discussing guidelines for trade.", ["Group of Seven | discussing guidelines for trade |  | CONSULT | ongoing"]),
     ("a name is not its neighbour behind a comma", "After agents teamed up with the FBI and DEA, Bo Dahl was arrested.", [" | was arrested | Bo Dahl | COERCE | happened"]),
     ("a subject before dashes", "Bo Dahl — also wanted in France over a theft from his own bank — was arrested in May.", [" | was arrested | Bo Dahl | COERCE | happened"]),

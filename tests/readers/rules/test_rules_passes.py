@@ -111,6 +111,7 @@ ACTORS = [
     ("a state’s agency by its acronym", "The FBI met Ann Lee.", ["FBI () government USA None", "Ann Lee () person None None"]),
     ("initials of a person and of an agency", "President Ange-Felix Patasse left. AFP said so.", ["Ange-Felix Patasse () person None President", "AFP () media None None"]),
     ("a group’s number in its short name", "The Group of Seven met. The G7 spoke.", ["Group of Seven (G7) igo None None"]),
+    ("a name cut off behind a small word", "Acme Corp spoke. It met the Group of the", ["Acme Corp () organization None None", "Group () unknown None None"]),
     ("a body in brackets has no role", "The head of CEI (Episcopal Conference), Bo Dahl, left.", ["Episcopal Conference (CEI) unknown None None", "Bo Dahl () unknown None None"]),
     ("an office in which somebody acts", "Bo Dahl resigned as prime minister.", ["Bo Dahl () person None prime minister"]),
     ("an office that somebody has", "Bo Dahl is mayor of Linz.", ["Bo Dahl () person None mayor of Linz", "Linz () unknown None None"]),

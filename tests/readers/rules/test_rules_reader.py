@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 import summarize
 from summarize.briefs import Brief
 
 Reads = Callable[[str], Brief]
+INSERTED = ["of", "of the", "and", "by", "to", "that", "said", "told", "“", "”", '"', "’s", ":", "—", "(", ")", ",", ";"]  # fmt: skip
 
 
 def test_seed(seed_path: Path) -> None:
@@ -68,3 +72,19 @@ def test_hostile_text_is_read_without_an_error(read: Reads) -> None:
         "' ' '",
     ]:
         assert read(text).provenance.coder == "rules"
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    place=st.integers(0, 600),
+    size=st.integers(2, 50),
+    inserted=st.lists(st.tuples(st.integers(0, 50), st.sampled_from(INSERTED)), max_size=3),
+)
+def test_text_cut_anywhere_is_read_without_an_error(
+    seed_path: Path, place: int, size: int, inserted: list[tuple[int, str]]
+) -> None:
+    words = seed_path.read_text(encoding="utf-8").split()[place : place + size]
+    for at, word in inserted:
+        words.insert(at, word)
+    brief = summarize.brief(f"Talks in Geneva\n\n{' '.join(words)}\n", model="rules")
+    assert all(item.evidence for item in (*brief.actors, *brief.actions, *brief.positions))
