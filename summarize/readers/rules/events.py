@@ -18,7 +18,6 @@ from summarize.readers.rules.constructions import (
 from summarize.readers.rules.details import (
     date_of,
     location_of,
-    near_date,
     recipients_of,
     type_of,
     without_date,
@@ -303,48 +302,6 @@ def _with_subject(sentence: NewsSentence, clause: Clause, wording: str) -> str:
     left_out = sentence.words(clause.group.first, clause.group.verbs[0])
     had = f"{left_out} " if left_out and not wording.startswith(left_out) else ""
     return f"{sentence.words(first, last)} {had}{wording}"
-
-
-def nominal_events(sentence: NewsSentence, referents: Referents) -> list[Event]:
-    """Events that a noun names, behind the possessive of who did it: "Pyongyang's fourth missile launch"."""
-    if sentence.is_headline:
-        return []
-    nouns = data("events")["nominal"]
-    events = []
-    for mention in sentence.mentions:
-        entity = referents.cast.by_place.get(mention.start)
-        after = mention.last
-        if (
-            entity is None
-            or after >= len(sentence.tokens)
-            or sentence.tokens[after].tag != "POS"
-            or sentence.in_quotation(mention.start)
-        ):
-            continue
-        end = after + 1
-        while (
-            end < len(sentence.tokens)
-            and sentence.tokens[end].tag.startswith(("JJ", "NN", "CD", "VBN"))
-            and sentence.tokens[end].text[0].isalnum()
-        ):
-            end += 1
-        head = sentence.tokens[end - 1].text.lower()
-        if end - 1 > after and head in nouns:
-            name = nouns[head]
-            events.append(
-                Event(
-                    sentence,
-                    [entity],
-                    [],
-                    sentence.words(after + 1, end),
-                    EventType(name) if name else None,
-                    Status.HAPPENED,
-                    None,
-                    near_date(sentence, end),
-                    None,
-                )
-            )
-    return events
 
 
 def _report_of(sentence: NewsSentence, clause: Clause, number: int, speech: Sequence[Speech]) -> Speech | None:

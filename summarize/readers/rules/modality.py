@@ -8,6 +8,7 @@ from summarize.draft import Status
 from summarize.readers.rules.clauses import Clause
 from summarize.readers.rules.constructions import is_subjunctive
 from summarize.readers.rules.lexicon import control_status, reporting_groups, words
+from summarize.readers.rules.reporting import is_said_of
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.speech import Speech
 from summarize.readers.rules.verbs import has_deadline
@@ -31,19 +32,12 @@ def main_verb(sentence: NewsSentence, clause: Clause) -> str:
         return verbs[0]
     while index + 1 < len(verbs) and (
         verbs[index] in control_status()
-        or (index == 0 and _is_said_of(sentence, clause) and reporting_groups().get(verbs[0]) in {"plain", "opinion"})
+        or (index == 0 and is_said_of(sentence, clause) and reporting_groups().get(verbs[0]) in {"plain", "opinion"})
         or verbs[index] in words("events", "stative")
         or verbs[index] in words("events", "aspectual")
     ):
         index += 1
     return verbs[index]
-
-
-def _is_said_of(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether a verb of speech is a passive, "is reported to be": what is said of somebody is in its complement."""
-    group, tokens = clause.group, sentence.tokens
-    before = tokens[group.first : group.verbs[0]]
-    return tokens[group.verbs[0]].tag == "VBN" and any(t.lemma == "be" for t in before)
 
 
 def _is_told_to(sentence: NewsSentence, clause: Clause) -> bool:

@@ -62,13 +62,13 @@ def passive_in_series(tokens: list[Token]) -> list[Token]:
         below = {t.dep for t in tokens if t.head == index}
         if two_objects := token.lemma in words("events", "ditransitive"):
             below -= {"dobj", "attr", "oprd"}
-        if token.lemma in words("events", "ordering") and "dobj" not in below:
+        ordered = token.lemma in words("events", "ordering")
+        if ordered and "dobj" not in below:
             below -= {"xcomp"}  # "was fined and ordered to pay"
         if below & {"nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "aux", "auxpass", "attr"}:
             continue
-        ordered = token.lemma in words("events", "ordering")
-        reports = reporting_groups().get(token.lemma) in {"plain", "opinion", "request"} and not two_objects
-        reports = reports and not ordered
+        reports = reporting_groups().get(token.lemma) in {"plain", "opinion", "request"}
+        reports = reports and not two_objects and not ordered
         if token.lemma not in words("events", "intransitive") and not reports:
             tokens[index] = token._replace(tag="VBN")
     return tokens

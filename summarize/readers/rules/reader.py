@@ -12,8 +12,9 @@ from summarize.readers.base import Reading
 from summarize.readers.rules.actors import cast_of
 from summarize.readers.rules.clauses import find_clauses
 from summarize.readers.rules.entities import Cast, Entity
-from summarize.readers.rules.events import Event, find_events, nominal_events
+from summarize.readers.rules.events import Event, find_events
 from summarize.readers.rules.foreign import dates_in_figures, foreign_names
+from summarize.readers.rules.nominal import nominal_events
 from summarize.readers.rules.positions import find_positions, joined
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, read_sentences

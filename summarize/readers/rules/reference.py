@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.readers.rules.appositives import apposed, appositive, calling_itself, envoy_of, holder_of, one_of_several
+from summarize.readers.rules.appositives import apposed, appositive, calling_itself, holder_of, one_of_several
 from summarize.readers.rules.belonging import sex_of
 from summarize.readers.rules.chunks import Chunk
 from summarize.readers.rules.entities import Entity
 from summarize.readers.rules.lexicon import countries, data, person_kind, words
 from summarize.readers.rules.memory import THINGS
-from summarize.readers.rules.mentions import Mention
+from summarize.readers.rules.named import called_after, named
 from summarize.readers.rules.phrases import Phrase, phrase_of
 from summarize.readers.rules.sentences import NewsSentence
 from summarize.readers.rules.tokens import children
@@ -105,9 +105,9 @@ class Referents(Unnamed):
             calling_itself(self.cast, sentence, phrase)
             or apposed(self.cast, sentence, phrase)
             or appositive(self.cast, sentence, phrase)
-            or self._called_after(sentence, phrase)
+            or called_after(self.cast, sentence, phrase)
             or holder_of(self.cast, sentence, phrase)
-            or self._named(sentence, phrase)
+            or named(self.cast, sentence, phrase)
         )
 
     def _by_owner(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity] | None:
@@ -277,62 +277,6 @@ class Referents(Unnamed):
             self.cast.by_place[m.start] for m in named[:1] if m.start in self.cast.by_place
         ]  # "an AEW press release"
 
-    def _named(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
-        """The actor whose name is the phrase's head, or whose state or body its noun stands for."""
-        inside = [
-            m for m in sentence.mentions
-            if m.start in self.cast.by_place and m.first >= phrase.first and m.last <= phrase.last
-        ]  # fmt: skip
-        if not inside:
-            return []
-        final = inside[-1]
-        lead = inside[0]
-        if family := self._family(sentence, final):
-            return family
-        first = self.cast.by_place[lead.start]
-        people = [self.cast.by_place[m.start] for m in inside[:-1] if self.cast.by_place[m.start].kind == "person"]
-        if final.kind == "country" and people and sentence.tokens[final.first - 1].text.lower() == "of":
-            return people[-1:]  # "AU chairperson President Abdel Fattah el-Sisi of Egypt"
-        if final.kind == "country" and (first.kind == "person" or (first.kind == "unknown" and " " in first.name)):
-            return [first]  # "Sina Tuilagi of Samoa"
-        if first.kind == "person" and lead.last < final.first and sentence.tokens[lead.last].tag == "IN":
-            return [first]  # "Analyst Rosemarie Morbelli of Ingalls"
-        if lead.first == phrase.first and lead.last - lead.first > 1 and len(inside) == 1:
-            if sentence.tokens[phrase.head].text.lower() in words("nouns", "role_words"):
-                return [first]  # "named Ann Lee chief executive"
-        entity = self.cast.by_place[final.start]
-        if final.group and (envoy := envoy_of(self.cast, sentence, phrase, final)):
-            return envoy
-        if final.last == phrase.last or (final.kind in {"adjective", "country"} and final.group):
-            return [entity]
-        return [entity] if _stands_for(sentence, phrase, final) else []
-
-    def _family(self, sentence: NewsSentence, mention: Mention) -> list[Entity]:
-        """The people whose last name stands in the plural: "the Turpins"."""
-        definite = mention.first > 0 and sentence.tokens[mention.first - 1].text.lower() == "the"
-        if not definite or " " in mention.text or not mention.text.endswith("s"):
-            return []
-        last = mention.text[:-1]
-        return [e for e in self.cast.entities if e.kind == "person" and e.name.split()[-1] == last and e.name != last]
-
-    def _called_after(self, sentence: NewsSentence, phrase: Phrase) -> list[Entity]:
-        """What is called after a person: "the Trump administration"."""
-        head = sentence.tokens[phrase.head].text.lower()
-        kind = data("nouns")["named_after"].get(head)
-        leader = next((m for m in sentence.mentions if m.last == phrase.head and m.first >= phrase.first), None)
-        if kind is None or leader is None or leader.kind not in {"person", "unknown"}:
-            return []
-        name = sentence.words(leader.first, phrase.head + 1)
-        for entity in self.cast.entities:
-            if name in entity.names():
-                break
-        else:
-            entity = Entity(name, kind)
-            self.cast.entities.append(entity)
-        if sentence.number not in entity.sentences:
-            entity.sentences.append(sentence.number)
-        return [entity]
-
 
 def _of_many(sentence: NewsSentence, phrase: Phrase) -> Phrase | None:
     """The phrase behind "of" where the head only counts: "thousands of teachers", "members of the union"."""
@@ -357,15 +301,3 @@ def _is_placed(sentence: NewsSentence, phrase: Phrase) -> bool:
         return True
     name = " ".join(t.text for t in between)
     return name in countries() and countries()[name].kind == "adjective"  # "the South Korean company"
-
-
-def _stands_for(sentence: NewsSentence, phrase: Phrase, mention: Mention) -> bool:
-    """Whether the noun behind a name stands for its bearer: "Acme officials", "Varun's army"."""
-    tokens = sentence.tokens
-    rest = [t.text.lower() for t in tokens[mention.last : phrase.last] if t.tag != "POS"]
-    noun = rest[-1] if rest else ""
-    if noun in words("nouns", "state_nouns") and noun not in words("nouns", "role_words"):
-        return True
-    if tokens[mention.last].tag == "POS":
-        return noun in words("nouns", "possessed_bodies")
-    return mention.kind not in {"adjective", "country"} and noun in words("nouns", "own_people")

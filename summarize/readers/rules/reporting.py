@@ -40,12 +40,11 @@ def reporting_group(sentence: NewsSentence, clause: Clause, verb: str) -> str:
     return reporting_groups()[verb]
 
 
-def is_supposed(sentence: NewsSentence, clause: Clause) -> bool:
-    """Whether nobody says it: "is expected to name her cabinet"."""
-    first = sentence.tokens[clause.group.verbs[0]]
-    return first.tag == "VBN" and any(
-        sentence.tokens[i].lemma == "be" for i in range(clause.group.first, clause.group.verbs[0])
-    )
+def is_said_of(sentence: NewsSentence, clause: Clause) -> bool:
+    """Whether a verb is a passive that tells what is said of its subject, by nobody: "is expected to name her cabinet"."""
+    group, tokens = clause.group, sentence.tokens
+    before = tokens[group.first : group.verbs[0]]
+    return tokens[group.verbs[0]].tag == "VBN" and any(t.lemma == "be" for t in before)
 
 
 def belongs_to_noun(sentence: NewsSentence, clause: Clause) -> bool:

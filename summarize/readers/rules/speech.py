@@ -14,7 +14,7 @@ from summarize.readers.rules.lexicon import reporting_groups, words
 from summarize.readers.rules.phrases import Phrase, phrase_of
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.reported import ACCORDING, reported_by
-from summarize.readers.rules.reporting import as_report, belongs_to_noun, is_supposed, reporting_group, reporting_verb
+from summarize.readers.rules.reporting import as_report, belongs_to_noun, is_said_of, reporting_group, reporting_verb
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.subjects import author_of, subject_of
 from summarize.readers.rules.tokens import below, children
@@ -55,7 +55,7 @@ def find_speech(
     for number, plain in enumerate(clauses):
         clause = as_report(sentence, plain)
         verb = _reports_by(sentence, clause)
-        if verb is None or (clause is plain and is_supposed(sentence, clause)):
+        if verb is None or (clause is plain and is_said_of(sentence, clause)):
             continue
         if _is_told_of_oneself(sentence, clause, found):
             continue
