@@ -9,8 +9,8 @@ from summarize.draft import EventType
 from summarize.readers.rules.clauses import Clause, end_of_clause
 from summarize.readers.rules.constructions import asked_for, end_of_demand, end_of_that, end_of_what, is_visit
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.happenings import events_in_nouns, happening
-from summarize.readers.rules.lexicon import data, event_types, words
+from summarize.readers.rules.happenings import happening
+from summarize.readers.rules.lexicon import data, event_types, events_in_nouns, words
 from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence

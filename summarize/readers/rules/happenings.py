@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.readers.rules.clauses import Clause
-from summarize.readers.rules.lexicon import data, person_kind, singulars, words
+from summarize.readers.rules.lexicon import events_in_nouns, listed, person_kind, words
 from summarize.readers.rules.modality import main_verb
 from summarize.readers.rules.phrases import Phrase
 from summarize.readers.rules.sentences import NewsSentence
@@ -30,7 +30,7 @@ def is_blow(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     noun = head.text.lower()
     blind = words("events", "incidents") | words("events", "phenomena") | words("nouns", "vehicles")
     told = verb not in words("events", "occurring") and verb not in words("events", "aspectual")
-    return told and bool({noun, *singulars(noun)} & blind) and (first.tag == "VBD" or perfect)
+    return told and listed(noun, blind) is not None and (first.tag == "VBD" or perfect)
 
 
 def is_complete(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
@@ -77,11 +77,8 @@ def is_treated(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
 
 def takes_part(sentence: NewsSentence, clause: Clause, verb: str) -> bool:
     """Whether somebody takes part in an event that a noun names: "have been involved in deadly clashes"."""
-    events = events_in_nouns()
     nouns = [sentence.tokens[p.head].text.lower() for p in clause.phrases if p.preposition == "in"]
-    return verb in words("events", "taking_part") and any(
-        one in events for noun in nouns for one in (noun, *singulars(noun))
-    )
+    return verb in words("events", "taking_part") and any(listed(noun, events_in_nouns()) for noun in nouns)
 
 
 def is_timetabled(sentence: NewsSentence, clause: Clause) -> bool:
@@ -112,9 +109,7 @@ def happening(sentence: NewsSentence, clause: Clause) -> str | None:
     told_before = tokens[clause.subject[0].head].text.lower() in words("events", "told_before")
     if verb in words("events", "occurring") and known_one and told_before:
         return None  # "The shooting took place at noon"
-    noun = tokens[counted_head(sentence, clause.subject[0])].text.lower()
-    known = events_in_nouns()
-    return next((one for one in (noun, *singulars(noun)) if one in known), None)
+    return listed(tokens[counted_head(sentence, clause.subject[0])].text.lower(), events_in_nouns())
 
 
 def counted_head(sentence: NewsSentence, phrase: Phrase) -> int:
@@ -134,15 +129,9 @@ def is_scheduled(sentence: NewsSentence, clause: Clause) -> bool:
     if not group.passive or group.negated or len(group.verbs) > 1 or len(clause.subject) != 1 or clause.relative:
         return False
     noun = tokens[clause.subject[0].head].text.lower()
-    event = any(one in events_in_nouns() or one in words("events", "occasions") for one in (noun, *singulars(noun)))
+    event = listed(noun, events_in_nouns()) or listed(noun, words("events", "occasions"))
     dated = any(tokens[group.last - 1].end <= d.start <= tokens[clause.end - 1].end + 1 for d in sentence.dates)
-    return event and dated and tokens[group.verbs[0]].lemma in words("events", "scheduling")
-
-
-def events_in_nouns() -> dict[str, str | None]:
-    """The nouns that name an event that may happen, with its PLOVER type or none."""
-    named = {name: type_ for part in ("incidents", "nominal", "light") for name, type_ in data("events")[part].items()}
-    return dict.fromkeys(words("events", "activities")) | named
+    return bool(event) and dated and tokens[group.verbs[0]].lemma in words("events", "scheduling")
 
 
 def is_beside(sentence: NewsSentence, clause: Clause) -> bool:

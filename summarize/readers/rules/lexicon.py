@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -172,6 +173,18 @@ def singulars(noun: str) -> tuple[str, ...]:
     if noun.endswith("s") and not noun.endswith("ss"):
         return (noun[:-1], noun[:-2]) if noun.endswith("es") else (noun[:-1],)
     return ()
+
+
+def listed(noun: str, among: Container[str]) -> str | None:
+    """The noun itself, or what it is the plural of, if that is among some words; in lower case."""
+    return next((one for one in (noun, *singulars(noun)) if one in among), None)
+
+
+@lru_cache(maxsize=1)
+def events_in_nouns() -> dict[str, str | None]:
+    """The nouns that name an event that may happen, with its PLOVER type or none."""
+    named = {name: type_ for part in ("incidents", "nominal", "light") for name, type_ in data("events")[part].items()}
+    return dict.fromkeys(words("events", "activities")) | named
 
 
 def is_person_noun(noun: str) -> bool:

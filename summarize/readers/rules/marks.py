@@ -36,7 +36,8 @@ def with_double_marks(text: str) -> str:
 
 def _is_taken_up(text: str, line: int) -> bool:
     """Whether the paragraph behind a line's end begins with an opening mark."""
-    return _OPENING.match(text, line + len(text[line:]) - len(text[line:].lstrip())) is not None
+    begins = re.compile(r"\S").search(text, line)
+    return begins is not None and _OPENING.match(text, begins.start()) is not None
 
 
 def _closing(text: str, start: int, limit: int) -> int | None:

@@ -22,8 +22,7 @@ from summarize.readers.rules.constructions import (
 )
 from summarize.readers.rules.demands import is_against, request_of
 from summarize.readers.rules.entities import Entity
-from summarize.readers.rules.happenings import events_in_nouns
-from summarize.readers.rules.lexicon import event_types, reporting_groups, singulars, words
+from summarize.readers.rules.lexicon import event_types, events_in_nouns, listed, reporting_groups, words
 from summarize.readers.rules.reference import Referents
 from summarize.readers.rules.sentences import NewsSentence, Quotation
 from summarize.readers.rules.stances import flipped
@@ -217,17 +216,7 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
     after = sentence.tokens[clause.group.last].text.lower() if clause.group.last < len(sentence.tokens) else ""
     first = sentence.tokens[clause.group.verbs[0]].lemma
     main = sentence.tokens[clause.group.verbs[-1]].lemma
-    if first in words("reporting", "refusing") and main in {
-        "comment",
-        "respond",
-        "say",
-        "answer",
-        "discuss",
-        "give",
-        "speak",
-        "talk",
-        "elaborate",
-    }:
+    if first in words("reporting", "refusing") and main in words("reporting", "answering"):
         return None  # "declined to comment"
     if main in words("reporting", "proposing") and clause.object:
         return "support"
@@ -260,9 +249,8 @@ def _side_of(sentence: NewsSentence, clause: Clause) -> str | None:
 
 def _threatens_a_deed(sentence: NewsSentence, clause: Clause) -> bool:
     """Whether what somebody threatens is something to do: "threatened sanctions", "threatened legal action"."""
-    deeds = {*events_in_nouns(), "action", "measures", "retaliation", "revenge", "war", "legal"}
-    nouns = {sentence.tokens[p.head].text.lower() for p in clause.object}
-    return bool(nouns & deeds) or any(one in deeds for noun in nouns for one in singulars(noun))
+    deeds = {*events_in_nouns(), *words("events", "threatened")}
+    return any(listed(sentence.tokens[p.head].text.lower(), deeds) for p in clause.object)
 
 
 def quotation(source: str, quotes: Sequence[Quotation], start: int, end: int) -> tuple[str | None, QuoteType]:
